@@ -1,0 +1,82 @@
+package dev.sessionkit.api;
+
+/**
+ * The one spelling of bytes in ids and tokens: base64url without padding (RFC 4648, section 5), unused trailing bits zero.
+ *
+ * <p>The JDK's decoder ignores those trailing bits, so it takes sixteen spellings of a 128-bit value; this one takes one.
+ */
+final class Base64Url {
+
+    private static final char[] ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray();
+    private static final byte[] SEXTETS = new byte[128];
+
+    static {
+        java.util.Arrays.fill(SEXTETS, (byte) -1);
+        for (int sextet = 0; sextet < ALPHABET.length; sextet++) {
+            SEXTETS[ALPHABET[sextet]] = (byte) sextet;
+        }
+    }
+
+    private Base64Url() {}
+
+    /** The number of characters that spell {@code bytes} bytes. */
+    static int length(int bytes) {
+        return (bytes * 8 + 5) / 6;
+    }
+
+    /** The six bits that {@code c} stands for, or a negative number where it is not of the alphabet. */
+    static int sextet(char c) {
+        return c < 128 ? SEXTETS[c] : -1;
+    }
+
+    /**
+     * Fills {@code into} from the characters {@code [from, to)}; false where they are not its one spelling. The content of
+     * {@code into} is then undefined.
+     */
+    static boolean decode(String text, int from, int to, byte[] into) {
+        if (to - from != length(into.length)) {
+            return false;
+        }
+        int bits = 0;
+        int held = 0;
+        int filled = 0;
+        for (int i = from; i < to; i++) {
+            int sextet = sextet(text.charAt(i));
+            if (sextet < 0) {
+                return false;
+            }
+            bits = bits << 6 | sextet;
+            held += 6;
+            if (held >= 8) {
+                held -= 8;
+                into[filled++] = (byte) (bits >>> held);
+            }
+        }
+        return (bits & ((1 << held) - 1)) == 0;
+    }
+
+    /** Writes the spelling of {@code bytes} to {@code into} from {@code at} on; returns the position after it. */
+    static int encode(byte[] bytes, char[] into, int at) {
+        int bits = 0;
+        int held = 0;
+        for (byte b : bytes) {
+            bits = bits << 8 | (b & 0xff);
+            held += 8;
+            while (held >= 6) {
+                held -= 6;
+                into[at++] = ALPHABET[bits >>> held & 0x3f];
+            }
+        }
+        if (held > 0) {
+            into[at++] = ALPHABET[bits << (6 - held) & 0x3f];
+        }
+        return at;
+    }
+
+    static String encode(byte[] bytes) {
+        char[] text = new char[length(bytes.length)];
+        encode(bytes, text, 0);
+        return new String(text);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.sessionkit.api;
+
+/** Bounds that several values share. */
+final class Checks {
+
+    private Checks() {}
+
+    /**
+     * Returns {@code text} where it has 1 to {@code longest} characters, none of them a control character or half of a
+     * surrogate pair, and does not start or end with white space (databases disagree on whether that counts).
+     */
+    static String name(String what, String text, int longest) {
+        if (text.isEmpty() || text.length() > longest) {
+            throw new IllegalArgumentException(what + " has 1 to " + longest + " characters, not " + text.length());
+        }
+        boolean odd = text.codePoints().anyMatch(c -> Character.isISOControl(c) || (c >= 0xd800 && c <= 0xdfff));
+        if (odd || isSpace(text.charAt(0)) || isSpace(text.charAt(text.length() - 1))) {
+            throw new IllegalArgumentException(
+                    what + " has no control characters, no broken characters and no white space at its ends");
+        }
+        return text;
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+}

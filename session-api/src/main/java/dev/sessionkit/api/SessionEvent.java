@@ -1,0 +1,59 @@
+package dev.sessionkit.api;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that happened to a session, told after it did (ASVS 16.3). Holds public ids only, never a secret. Immutable.
+ */
+public sealed interface SessionEvent {
+
+    /**
+     * When it happened.
+     *
+     * @return a time by the framework's clock
+     */
+    Instant at();
+
+    /**
+     * A session was stored for the first time.
+     *
+     * @param id which
+     * @param user whose, if somebody's
+     * @param at when
+     */
+    record Created(SessionId id, Optional<UserId> user, Instant at) implements SessionEvent {}
+
+    /**
+     * A session got a new secret; the old one is dead.
+     *
+     * @param id which
+     * @param user whose, if somebody's
+     * @param at when
+     */
+    record Renewed(SessionId id, Optional<UserId> user, Instant at) implements SessionEvent {}
+
+    /**
+     * A session was ended. A time-out is not told so, since it comes about by itself: a request that meets one is
+     * {@link Rejected}.
+     *
+     * @param id which
+     * @param user whose, if somebody's
+     * @param reason why
+     * @param at when
+     */
+    record Ended(SessionId id, Optional<UserId> user, EndReason reason, Instant at) implements SessionEvent {}
+
+    /**
+     * A request presented a credential that opens no session.
+     *
+     * @param reason why not
+     * @param id which session it named, if it could be read
+     * @param resolver the name of the resolver that found it
+     * @param peerAddress where the request came from, as the transport says
+     * @param at when
+     */
+    record Rejected(
+            RejectReason reason, Optional<SessionId> id, String resolver, Optional<String> peerAddress, Instant at)
+            implements SessionEvent {}
+}

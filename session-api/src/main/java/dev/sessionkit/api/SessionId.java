@@ -1,0 +1,146 @@
+package dev.sessionkit.api;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The public name of a session: 128 bits, written as 22 characters of base64url.
+ *
+ * <p>It may be logged, listed and kicked by. It proves nothing: what proves ownership is the {@link SessionSecret}. The first
+ * 48 bits of an id made by {@link #create} are its creation time in milliseconds, so that sessions made about the same time
+ * lie side by side in an index; the other 80 are random. Immutable; ordered by those bits, unsigned.
+ *
+ * @param high the first 64 bits
+ * @param low the last 64 bits
+ */
+public record SessionId(long high, long low) implements Comparable<SessionId> {
+
+    /** The length of an id in bytes. */
+    public static final int BYTES = 16;
+
+    /** The length of an id as text. */
+    public static final int LENGTH = 22;
+
+    private static final long LATEST = 1L << 48;
+
+    /**
+     * Makes a new id.
+     *
+     * @param createdAt the creation time, from 1970 to 10889
+     * @param random a cryptographically strong source
+     * @return an id nobody has
+     * @throws IllegalArgumentException where the time does not fit in 48 bits of milliseconds
+     */
+    public static SessionId create(Instant createdAt, RandomGenerator random) {
+        long millis = createdAt.toEpochMilli();
+        if (millis < 0 || millis >= LATEST) {
+            throw new IllegalArgumentException("creation time out of range: " + createdAt);
+        }
+        return new SessionId(millis << 16 | random.nextLong() >>> 48, random.nextLong());
+    }
+
+    /**
+     * Gives something that another system names a stable id here: SHA-256 of both parts, cut to 128 bits, so that it can
+     * neither name another's record nor be steered to one.
+     *
+     * @param issuer who names it, such as the issuer of a token
+     * @param value its name there
+     * @return always the same id for the same parts
+     */
+    public static SessionId derived(String issuer, String value) {
+        byte[] first = issuer.getBytes(StandardCharsets.UTF_8);
+        byte[] second = value.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer message = ByteBuffer.allocate(Integer.BYTES + first.length + second.length);
+        message.putInt(first.length).put(first).put(second);
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.digest(message.array()));
+        return new SessionId(digest.getLong(), digest.getLong());
+    }
+
+    /**
+     * Reads an id from hostile text.
+     *
+     * @param text anything
+     * @return the id, or empty unless {@code text} is exactly its one canonical spelling
+     */
+    public static Optional<SessionId> parse(String text) {
+        return Optional.ofNullable(text.length() == LENGTH ? parseAt(text, 0) : null);
+    }
+
+    /** The id spelled by the {@link #LENGTH} characters from {@code from} on, or null. */
+    static @Nullable SessionId parseAt(String text, int from) {
+        int bad = 0;
+        long first = 0;
+        for (int i = from; i < from + 10; i++) { // 60 bits
+            int sextet = Base64Url.sextet(text.charAt(i));
+            bad |= sextet;
+            first = first << 6 | sextet;
+        }
+        int middle = Base64Url.sextet(text.charAt(from + 10)); // 4 bits of the first half, 2 of the second
+        bad |= middle;
+        long second = middle & 0x3;
+        for (int i = from + 11; i < from + 21; i++) { // 60 bits
+            int sextet = Base64Url.sextet(text.charAt(i));
+            bad |= sextet;
+            second = second << 6 | sextet;
+        }
+        int last = Base64Url.sextet(text.charAt(from + 21)); // 2 bits, then 4 that must be zero
+        bad |= last;
+        if (bad < 0 || (last & 0xf) != 0) {
+            return null;
+        }
+        return new SessionId(first << 4 | middle >>> 2, second << 2 | last >>> 4);
+    }
+
+    /**
+     * Reads an id from its bytes.
+     *
+     * @param bytes {@value #BYTES} bytes, most significant first
+     * @return the id
+     * @throws IllegalArgumentException where there are more or fewer bytes
+     */
+    public static SessionId ofBytes(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("a session id has " + BYTES + " bytes, not " + bytes.length);
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new SessionId(buffer.getLong(), buffer.getLong());
+    }
+
+    /**
+     * The id as a store may keep it.
+     *
+     * @return {@value #BYTES} bytes, most significant first
+     */
+    public byte[] toBytes() {
+        return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();
+    }
+
+    /**
+     * When the id was made; without meaning for a {@linkplain #derived derived} one.
+     *
+     * @return the first 48 bits as a time
+     */
+    public Instant createdAt() {
+        return Instant.ofEpochMilli(high >>> 16);
+    }
+
+    @Override
+    public int compareTo(SessionId other) {
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(high ^ low);
+    }
+
+    /** The canonical spelling, {@value #LENGTH} characters. */
+    @Override
+    public String toString() {
+        return Base64Url.encode(toBytes());
+    }
+}

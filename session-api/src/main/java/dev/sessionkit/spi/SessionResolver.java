@@ -1,0 +1,44 @@
+package dev.sessionkit.spi;
+
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionResponse;
+import java.util.List;
+
+/**
+ * Knows one way in which clients carry their sessions: finds what a request carries, sends what the client shall carry,
+ * takes it back (seed 002: {@code ISessionResolver}). Chosen in the settings under {@code Authentication.SessionResolver}.
+ * Thread-safe.
+ */
+public interface SessionResolver {
+
+    /** The most claims one resolver may make of one request; a request with more has no session by this resolver. */
+    int MOST_CLAIMS = 3;
+
+    /**
+     * Finds what the request presents (seed 002: {@code GetSessionId}). Everything in the request is hostile: whatever it
+     * is, this answers and does not throw.
+     *
+     * @param request the request
+     * @return what was found, in the order to try; empty where the client presents nothing. If several are valid and name
+     *     different sessions, none counts
+     */
+    List<Claim> resolve(SessionRequest request);
+
+    /**
+     * Gives the client what it shall hold from now on (seed 002: {@code SetSessionId}). Called at most once a request, after
+     * the session was stored.
+     *
+     * @param session what was stored, and the token if there is one
+     * @param request the request that is being answered
+     * @param response where to put it
+     */
+    void send(IssuedSession session, SessionRequest request, SessionResponse response);
+
+    /**
+     * Takes back what the client holds. Called at most once a request, after the session ended.
+     *
+     * @param request the request that is being answered
+     * @param response where to say so
+     */
+    void clear(SessionRequest request, SessionResponse response);
+}

@@ -1,0 +1,205 @@
+package dev.sessionkit.spi;
+
+import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.SecretHash;
+import dev.sessionkit.api.UnreadableSessionException;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The binary form of a {@link SessionState}, version 1. Numbers are big-endian; {@link #NONE} stands for an absent time or
+ * duration; a text is its length in UTF-8 bytes (16 bits, {@link #NO_TEXT} for none), then the bytes.
+ *
+ * <pre>
+ * 8 bits version | 64 created | 64 last seen | 64 idle time-out | 64 ends at
+ * 8 bits n, n credentials: 8 use, 256 hash, 64 valid until
+ * 8 bits n, n vouchers: text
+ * 8 bits 1 if signed in: 64 at, text method, device, resource, agent, address
+ * 8 bits 1 if ended: 64 at, text reason
+ * </pre>
+ */
+final class SessionStateFormat {
+
+    private static final byte VERSION = 1;
+    private static final long NONE = Long.MIN_VALUE;
+    private static final int NO_TEXT = 0xffff;
+    private static final int USUAL_BYTES = 96;
+
+    private SessionStateFormat() {}
+
+    static byte[] write(SessionState state) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            out.writeLong(state.createdAt().toEpochMilli());
+            out.writeLong(state.lastSeenAt().toEpochMilli());
+            out.writeLong(state.idleTimeout().map(Duration::toMillis).orElse(NONE));
+            writeTime(state.endsAt(), out);
+            out.writeByte(state.credentials().size());
+            for (Credential credential : state.credentials()) {
+                out.writeByte(code(credential.use()));
+                out.write(credential.hash().toBytes());
+                writeTime(credential.validUntil(), out);
+            }
+            out.writeByte(state.vouchers().size());
+            for (String voucher : state.vouchers()) {
+                writeText(Optional.of(voucher), out);
+            }
+            out.writeBoolean(state.login().isPresent());
+            if (state.login().isPresent()) {
+                Login login = state.login().get();
+                out.writeLong(login.at().toEpochMilli());
+                writeText(Optional.of(login.method()), out);
+                writeText(login.device(), out);
+                writeText(login.resource(), out);
+                writeText(login.agent(), out);
+                writeText(login.address(), out);
+            }
+            out.writeBoolean(state.ending().isPresent());
+            if (state.ending().isPresent()) {
+                out.writeLong(state.ending().get().at().toEpochMilli());
+                writeText(Optional.of(state.ending().get().reason().code()), out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array takes every byte", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static SessionState read(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            byte version = in.get();
+            if (version != VERSION) {
+                throw new UnreadableSessionException("the session's state has version " + version
+                        + "; this release of Sessionkit reads version " + VERSION);
+            }
+            SessionState state = new SessionState(
+                    Instant.ofEpochMilli(in.getLong()),
+                    Instant.ofEpochMilli(in.getLong()),
+                    readDuration(in),
+                    readTime(in),
+                    readCredentials(in),
+                    readVouchers(in),
+                    in.get() == 0 ? Optional.empty() : Optional.of(readLogin(in)),
+                    in.get() == 0 ? Optional.empty() : Optional.of(readEnding(in)));
+            if (in.hasRemaining()) {
+                throw new UnreadableSessionException("the session's state has bytes after its end");
+            }
+            return state;
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new UnreadableSessionException("the session's state is damaged", e);
+        }
+    }
+
+    private static List<Credential> readCredentials(ByteBuffer in) {
+        int count = in.get();
+        if (count == 1) {
+            return List.of(readCredential(in));
+        }
+        List<Credential> credentials = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            credentials.add(readCredential(in));
+        }
+        return credentials;
+    }
+
+    private static Credential readCredential(ByteBuffer in) {
+        CredentialUse use = use(in.get());
+        byte[] hash = new byte[SecretHash.BYTES];
+        in.get(hash);
+        return new Credential(use, SecretHash.ofBytes(hash), readTime(in));
+    }
+
+    private static List<String> readVouchers(ByteBuffer in) {
+        int count = in.get();
+        if (count == 0) {
+            return List.of();
+        }
+        List<String> vouchers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            vouchers.add(readNeededText(in));
+        }
+        return vouchers;
+    }
+
+    private static Login readLogin(ByteBuffer in) {
+        return new Login(
+                Instant.ofEpochMilli(in.getLong()),
+                readNeededText(in),
+                readText(in),
+                readText(in),
+                readText(in),
+                readText(in));
+    }
+
+    private static Ending readEnding(ByteBuffer in) {
+        Instant at = Instant.ofEpochMilli(in.getLong());
+        return new Ending(new EndReason(readNeededText(in)), at);
+    }
+
+    private static Optional<Duration> readDuration(ByteBuffer in) {
+        long millis = in.getLong();
+        return millis == NONE ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+    }
+
+    private static Optional<Instant> readTime(ByteBuffer in) {
+        long millis = in.getLong();
+        return millis == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    private static void writeTime(Optional<Instant> time, DataOutputStream out) throws IOException {
+        out.writeLong(time.isPresent() ? time.get().toEpochMilli() : NONE);
+    }
+
+    private static String readNeededText(ByteBuffer in) {
+        return readText(in).orElseThrow(() -> new IllegalArgumentException("a text is missing"));
+    }
+
+    private static Optional<String> readText(ByteBuffer in) {
+        int length = Short.toUnsignedInt(in.getShort());
+        if (length == NO_TEXT) {
+            return Optional.empty();
+        }
+        byte[] utf8 = new byte[length];
+        in.get(utf8);
+        return Optional.of(new String(utf8, StandardCharsets.UTF_8));
+    }
+
+    private static void writeText(Optional<String> text, DataOutputStream out) throws IOException {
+        if (text.isEmpty()) {
+            out.writeShort(NO_TEXT);
+            return;
+        }
+        byte[] utf8 = text.get().getBytes(StandardCharsets.UTF_8);
+        out.writeShort(utf8.length);
+        out.write(utf8);
+    }
+
+    private static int code(CredentialUse use) {
+        return switch (use) {
+            case BEARER -> 1;
+            case RENEWAL -> 2;
+            case ONE_TIME -> 3;
+        };
+    }
+
+    private static CredentialUse use(byte code) {
+        return switch (code) {
+            case 1 -> CredentialUse.BEARER;
+            case 2 -> CredentialUse.RENEWAL;
+            case 3 -> CredentialUse.ONE_TIME;
+            default -> throw new IllegalArgumentException("no credential use has the code " + code);
+        };
+    }
+}
