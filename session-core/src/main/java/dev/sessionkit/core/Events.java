@@ -1,0 +1,52 @@
+package dev.sessionkit.core;
+
+import dev.sessionkit.api.RejectReason;
+import dev.sessionkit.api.SessionEvent;
+import dev.sessionkit.api.SessionListener;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the log and the listeners what happened. The log carries public ids alone (ASVS 16.2.5). Thread-safe. */
+final class Events {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.sessionkit.sessions");
+
+    private final List<SessionListener> listeners;
+
+    Events(List<SessionListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    void tell(SessionEvent event) {
+        log(event);
+        for (SessionListener listener : listeners) {
+            try {
+                listener.onEvent(event);
+            } catch (RuntimeException e) {
+                LOG.error("The session listener {} failed; the session is not affected.", listener.getClass(), e);
+            }
+        }
+    }
+
+    private static void log(SessionEvent event) {
+        if (event instanceof SessionEvent.Created created) {
+            LOG.info("Session {} created", created.id());
+        } else if (event instanceof SessionEvent.Renewed renewed) {
+            LOG.info("Session {} renewed", renewed.id());
+        } else if (event instanceof SessionEvent.Ended ended) {
+            LOG.info("Session {} ended: {}", ended.id(), ended.reason());
+        } else if (event instanceof SessionEvent.Rejected rejected) {
+            logRejected(rejected);
+        }
+    }
+
+    private static void logRejected(SessionEvent.Rejected rejected) {
+        Object id = rejected.id().isPresent() ? rejected.id().get() : "unnamed";
+        if (rejected.reason() == RejectReason.AMBIGUOUS) {
+            LOG.warn("{} found several different sessions in one request, so none counts", rejected.resolver());
+        } else if (LOG.isDebugEnabled()) { // strangers can cause as many of these as they like
+            LOG.debug("Session {} rejected by way of {}: {}", id, rejected.resolver(), rejected.reason());
+        }
+    }
+}

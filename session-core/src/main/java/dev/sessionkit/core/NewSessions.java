@@ -1,0 +1,70 @@
+package dev.sessionkit.core;
+
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionSecret;
+import dev.sessionkit.spi.Credential;
+import dev.sessionkit.spi.Login;
+import dev.sessionkit.spi.SessionData;
+import dev.sessionkit.spi.SessionRecord;
+import dev.sessionkit.spi.SessionState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the records of sessions that begin. Thread-safe. */
+final class NewSessions {
+
+    private NewSessions() {}
+
+    /**
+     * A session that is not stored yet.
+     *
+     * @param session its record
+     * @param secret what its client will present
+     * @param at when it begins
+     */
+    record Draft(SessionRecord session, SessionSecret secret, Instant at) {}
+
+    static Draft draft(Kernel kernel, NewSession wanted, Optional<SessionRequest> from) {
+        Instant now = kernel.now();
+        SessionSecret secret = SessionSecret.create(kernel.random());
+        SessionState begun = kernel.lifetimes()
+                .begin(now, List.of(Credential.bearer(secret)))
+                .withVouchers(wanted.vouchers());
+        SessionState state = wanted.method()
+                .map(method -> begun.withLogin(login(wanted, method, now, from)))
+                .orElse(begun);
+        SessionRecord session = new SessionRecord(
+                SessionId.create(now, kernel.random()),
+                kernel.random().nextLong(),
+                wanted.user(),
+                kernel.lifetimes().purgeAfter(state),
+                state,
+                SessionData.empty());
+        return new Draft(session, secret, now);
+    }
+
+    private static Login login(NewSession wanted, String method, Instant now, Optional<SessionRequest> from) {
+        return new Login(
+                now,
+                method,
+                wanted.device().map(name -> cut(name, Login.LONGEST_NAME)),
+                wanted.resource().map(name -> cut(name, Login.LONGEST_NAME)),
+                from.flatMap(request -> request.headers("user-agent").stream().findFirst())
+                        .map(agent -> cut(agent, Login.LONGEST_AGENT)),
+                from.flatMap(SessionRequest::peerAddress).map(address -> cut(address, Login.LONGEST_NAME)));
+    }
+
+    /** The first characters, with half a pair of surrogates or a control character replaced. */
+    private static String cut(String text, int longest) {
+        StringBuilder kept = new StringBuilder(text.substring(0, Math.min(text.length(), longest)));
+        for (int i = 0; i < kept.length(); i++) {
+            char c = kept.charAt(i);
+            if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+                kept.setCharAt(i, '?');
+            }
+        }
+        return kept.toString();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.sessionkit.core;
+
+import dev.sessionkit.api.ReadOnlySessionException;
+import dev.sessionkit.api.SessionException;
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionStoreException;
+import dev.sessionkit.core.component.Named;
+import dev.sessionkit.spi.ForeignSessions;
+import dev.sessionkit.spi.ForeignToken;
+import dev.sessionkit.spi.SessionRecord;
+import dev.sessionkit.spi.SessionStore;
+import dev.sessionkit.spi.SessionStoreAccessor;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to the store. Whatever a store throws becomes a {@link SessionStoreException}; a write whose answer was lost is
+ * looked up by its revision, so that it is never applied twice. Thread-safe.
+ */
+final class Records {
+
+    /** What to do where the answer to a write was lost, and another write came before one could look. */
+    enum Ambiguity {
+        /** Say that the write lost; the caller applies it again, which does no harm. */
+        LOST,
+        /** Pass on the store's failure; the caller must not apply it again. */
+        FAILURE
+    }
+
+    private final String name;
+    private final SessionStoreAccessor accessor;
+    private final @Nullable SessionStore writable;
+    private final @Nullable ForeignSessions foreign;
+
+    Records(Named<SessionStoreAccessor> store) {
+        this.name = store.name();
+        this.accessor = store.component();
+        this.writable = accessor instanceof SessionStore both ? both : null;
+        this.foreign = accessor instanceof ForeignSessions both ? both : null;
+    }
+
+    boolean writable() {
+        return writable != null;
+    }
+
+    Optional<SessionRecord> find(SessionId id) {
+        try {
+            return accessor.find(id);
+        } catch (SessionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw broken("find a session", e);
+        }
+    }
+
+    /** What a foreign credential stands for; nothing where the store does not know any. */
+    Optional<SessionRecord> find(ForeignToken token) {
+        return foreign == null ? Optional.empty() : call("find a foreign session", () -> foreign.find(token));
+    }
+
+    void create(SessionRecord session) {
+        if (!attempt(() -> store().create(session), "create a session", session, null, Ambiguity.FAILURE)) {
+            throw new SessionStoreException("the id of a new session is taken in " + name
+                    + ": the random source is broken, or the clock stands");
+        }
+    }
+
+    boolean replace(SessionRecord current, SessionRecord next, Ambiguity ambiguity) {
+        return attempt(() -> store().replace(current, next), "replace a session", next, current, ambiguity);
+    }
+
+    boolean delete(SessionId id) {
+        return call("delete a session", () -> store().delete(id));
+    }
+
+    /**
+     * Carries out a conditional write, at most twice: the second time only if the first failed and is seen not to have
+     * happened. The same record is written again, so if the first attempt arrives late after all, one of the two loses and
+     * the revision shows that it lost to itself.
+     */
+    private boolean attempt(
+            Supplier<Boolean> write,
+            String what,
+            SessionRecord wanted,
+            @Nullable SessionRecord before,
+            Ambiguity ambiguity) {
+        SessionStoreException failure;
+        try {
+            return call(what, write);
+        } catch (SessionStoreException e) {
+            failure = e;
+        }
+        Optional<SessionRecord> found = look(wanted.id(), failure);
+        if (isAt(found, wanted)) {
+            return true;
+        }
+        boolean untouched = before == null ? found.isEmpty() : isAt(found, before);
+        if (untouched) {
+            boolean won = call(what, write);
+            found = won ? found : look(wanted.id(), failure);
+            if (won || isAt(found, wanted)) {
+                return true;
+            }
+        }
+        if (ambiguity == Ambiguity.FAILURE && found.isPresent()) {
+            throw failure;
+        }
+        return false;
+    }
+
+    private Optional<SessionRecord> look(SessionId id, SessionStoreException failure) {
+        try {
+            return find(id);
+        } catch (SessionException e) {
+            failure.addSuppressed(e);
+            throw failure;
+        }
+    }
+
+    private static boolean isAt(Optional<SessionRecord> found, SessionRecord wanted) {
+        return found.isPresent() && found.get().revision() == wanted.revision();
+    }
+
+    private SessionStore store() {
+        if (writable == null) {
+            throw new ReadOnlySessionException(name);
+        }
+        return writable;
+    }
+
+    private <T> T call(String what, Supplier<T> storeCall) {
+        try {
+            return storeCall.get();
+        } catch (SessionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw broken(what, e);
+        }
+    }
+
+    private SessionStoreException broken(String what, RuntimeException cause) {
+        return new SessionStoreException(name + " failed to " + what, cause);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

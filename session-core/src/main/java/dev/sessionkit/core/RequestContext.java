@@ -1,0 +1,153 @@
+package dev.sessionkit.core;
+
+import dev.sessionkit.api.AccessDeniedException;
+import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.RejectReason;
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionRequiredException;
+import dev.sessionkit.api.SessionResponse;
+import dev.sessionkit.api.SessionType;
+import dev.sessionkit.core.component.Named;
+import dev.sessionkit.spi.CarriedSessions;
+import dev.sessionkit.spi.IssuedSession;
+import dev.sessionkit.spi.SessionRecord;
+import dev.sessionkit.spi.SessionResolver;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The life of one request: find the session when it is asked for, then one write, then one answer to the client. */
+final class RequestContext implements SessionContext {
+
+    private final Kernel kernel;
+    private final SessionRequest request;
+    private final SessionResponse response;
+    private @Nullable Resolved resolved;
+    private @Nullable RequestSession current;
+    private @Nullable SessionRecord replaced;
+    private boolean committed;
+
+    RequestContext(Kernel kernel, SessionRequest request, SessionResponse response) {
+        this.kernel = kernel;
+        this.request = request;
+        this.response = response;
+    }
+
+    @Override
+    public Optional<Session> session() {
+        RequestSession session = find();
+        return session == null || session.ended() ? Optional.empty() : Optional.of(session);
+    }
+
+    @Override
+    public Session require(SessionType atLeast) {
+        RequestSession session = find();
+        if (session == null || session.ended()) {
+            Rejection rejection = why(session);
+            throw new SessionRequiredException(rejection.reason(), rejection.endReason());
+        }
+        if (atLeast != SessionType.VALID_SESSION) {
+            SessionType actual = session.type();
+            if (!actual.includes(atLeast)) {
+                throw new AccessDeniedException(atLeast, actual);
+            }
+        }
+        return session;
+    }
+
+    @Override
+    public Optional<Rejection> rejection() {
+        RequestSession session = find();
+        return session != null && !session.ended() ? Optional.empty() : Optional.of(why(session));
+    }
+
+    @Override
+    public Session newSession(NewSession wanted) {
+        requireOpen();
+        kernel.backing().requireWritable();
+        leave(find());
+        RequestSession begun = RequestSession.begun(kernel, NewSessions.draft(kernel, wanted, Optional.of(request)));
+        current = begun;
+        return begun;
+    }
+
+    @Override
+    public Session adopt(SessionId id) {
+        requireOpen();
+        kernel.backing().requireWritable();
+        Instant now = kernel.now();
+        SessionRecord found = kernel.live(id, now);
+        RequestSession before = find();
+        if (before == null || !before.id().equals(id)) {
+            leave(before);
+        }
+        RequestSession adopted = RequestSession.found(kernel, new Resolved.Found(found, kernel.backing(), now));
+        adopted.renew();
+        current = adopted;
+        return adopted;
+    }
+
+    @Override
+    public void commit() {
+        requireOpen();
+        committed = true;
+        RequestSession session = current;
+        if (session == null) {
+            return;
+        }
+        session.commit();
+        if (replaced != null) {
+            new Endings(kernel).end(replaced, EndReason.REPLACED);
+        }
+        if (session.ended()) {
+            kernel.resolvers().forEach(resolver -> resolver.component().clear(request, response));
+        }
+        Optional<IssuedSession> issued = session.issued();
+        if (issued.isPresent()) {
+            send(issued.get());
+        }
+    }
+
+    /** A token goes out by every carrier of tokens, a whole session by every carrier of those. */
+    private void send(IssuedSession issued) {
+        for (Named<SessionResolver> resolver : kernel.resolvers()) {
+            if (resolver.component() instanceof CarriedSessions
+                    == issued.token().isEmpty()) {
+                resolver.component().send(issued, request, response);
+            }
+        }
+    }
+
+    /** The session of this request, ended or not; null where there is none. */
+    private @Nullable RequestSession find() {
+        if (current == null && resolved == null) {
+            requireOpen();
+            resolved = new Resolving(kernel, request).resolve();
+            if (resolved instanceof Resolved.Found found) {
+                current = RequestSession.found(kernel, found);
+            }
+        }
+        return current;
+    }
+
+    private Rejection why(@Nullable RequestSession session) {
+        if (session == null && resolved instanceof Resolved.None none) {
+            return none.rejection();
+        }
+        return new Rejection(RejectReason.ENDED);
+    }
+
+    /** Another session takes the place of this one, which ends once the other is stored. */
+    private void leave(@Nullable RequestSession session) {
+        if (session != null && !session.ended() && session.stored()) {
+            replaced = session.record();
+        }
+    }
+
+    private void requireOpen() {
+        if (committed) {
+            throw new IllegalStateException("the request's session context is committed");
+        }
+    }
+}

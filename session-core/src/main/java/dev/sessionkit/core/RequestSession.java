@@ -1,0 +1,237 @@
+package dev.sessionkit.core;
+
+import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.Entity;
+import dev.sessionkit.api.RejectReason;
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionKey;
+import dev.sessionkit.api.SessionRequiredException;
+import dev.sessionkit.api.SessionSecret;
+import dev.sessionkit.api.SessionToken;
+import dev.sessionkit.api.SessionType;
+import dev.sessionkit.api.UserId;
+import dev.sessionkit.core.DataView.UnreadableValueException;
+import dev.sessionkit.spi.IssuedSession;
+import dev.sessionkit.spi.Login;
+import dev.sessionkit.spi.SessionRecord;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A session as one request sees it: what was read, and over it what this request wants changed. */
+final class RequestSession implements Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestSession.class);
+
+    private final Kernel kernel;
+    private final SessionWriter writer;
+    private @Nullable Changes changes;
+    private @Nullable SessionSecret first; // the secret of a session that began with this request
+    private boolean ended;
+    private boolean closed;
+
+    private RequestSession(Kernel kernel, SessionWriter writer) {
+        this.kernel = kernel;
+        this.writer = writer;
+    }
+
+    /** A session that was found. */
+    static RequestSession found(Kernel kernel, Resolved.Found found) {
+        return new RequestSession(
+                kernel, new SessionWriter(kernel, found.backing(), found.session(), found.at(), true, true));
+    }
+
+    /** A session that the host opens on its own authority, with no client there to be sent anything. */
+    static RequestSession unattended(Kernel kernel, SessionRecord found, Instant now) {
+        return new RequestSession(kernel, new SessionWriter(kernel, kernel.backing(), found, now, true, false));
+    }
+
+    /** A session that begins with this request, and is stored when it is first written. */
+    static RequestSession begun(Kernel kernel, NewSessions.Draft draft) {
+        RequestSession begun = new RequestSession(
+                kernel, new SessionWriter(kernel, kernel.backing(), draft.session(), draft.at(), false, true));
+        begun.first = draft.secret();
+        return begun;
+    }
+
+    /** The session as last read or written. */
+    SessionRecord record() {
+        return writer.record();
+    }
+
+    @Override
+    public SessionId id() {
+        return record().id();
+    }
+
+    @Override
+    public Optional<UserId> user() {
+        return record().user();
+    }
+
+    @Override
+    public SessionType type() {
+        Optional<Entity> account = get(Entity.ACCOUNT);
+        return account.isEmpty() ? SessionType.VALID_SESSION : Standing.typeOf(account.get(), kernel.settings());
+    }
+
+    @Override
+    public Instant createdAt() {
+        return record().state().createdAt();
+    }
+
+    @Override
+    public Optional<Login> login() {
+        return record().state().login();
+    }
+
+    @Override
+    public <T> Optional<T> get(SessionKey<T> key) {
+        try {
+            return changes != null && changes.has(key) ? changes.get(key, kernel.codec()) : view().get(key);
+        } catch (UnreadableValueException e) {
+            refuseUnlessDropped(e);
+            if (!closed && writer.writable()) {
+                changes().remove(key);
+            }
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public <T> void set(SessionKey<T> key, T value) {
+        Objects.requireNonNull(value, "value");
+        writableChanges().set(key, value, kernel.codec().encode(key, value));
+    }
+
+    @Override
+    public void remove(SessionKey<?> key) {
+        writableChanges().remove(key);
+    }
+
+    @Override
+    public <T> T update(SessionKey<T> key, Function<Optional<T>, T> change) {
+        Changes wanted = writableChanges();
+        if (!writer.stored()) {
+            writer.create(wanted);
+            wanted = new Changes();
+        }
+        T value = update(key, wanted, change);
+        changes = null;
+        return value;
+    }
+
+    private <T> T update(SessionKey<T> key, Changes wanted, Function<Optional<T>, T> change) {
+        try {
+            return writer.update(key, wanted, change);
+        } catch (UnreadableValueException e) {
+            refuseUnlessDropped(e);
+            wanted.remove(key);
+            return writer.update(key, wanted, change);
+        }
+    }
+
+    @Override
+    public void renew() {
+        requireOpen();
+        if (first == null) {
+            writer.renew();
+        }
+    }
+
+    @Override
+    public void end(EndReason reason) {
+        requireOpen();
+        if (stored()) {
+            new Endings(kernel).end(record(), reason);
+        }
+        ended = true;
+        closed = true;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    boolean stored() {
+        return writer.stored() && !writer.travels();
+    }
+
+    /** Stores what is not yet stored; after this, nothing can be changed. */
+    void commit() {
+        closed = true;
+        if (ended || !writer.writable()) {
+            return;
+        }
+        if (!writer.stored()) {
+            writer.create(changes());
+        } else if (changes == null && !writer.renews()) {
+            writer.touchIfDue();
+        } else {
+            writer.write(changes());
+        }
+    }
+
+    /** What the client must be sent; empty unless what it holds has changed. */
+    Optional<IssuedSession> issued() {
+        if (ended) {
+            return Optional.empty();
+        }
+        if (writer.travels()) {
+            return writer.written() ? Optional.of(new IssuedSession(record(), Optional.empty())) : Optional.empty();
+        }
+        return Optional.ofNullable(first)
+                .or(writer::renewed)
+                .map(secret -> new IssuedSession(record(), Optional.of(new SessionToken(id(), secret))));
+    }
+
+    private DataView view() {
+        return kernel.codec().view(record().data());
+    }
+
+    private Changes changes() {
+        if (changes == null) {
+            changes = new Changes();
+        }
+        return changes;
+    }
+
+    private Changes writableChanges() {
+        requireOpen();
+        try {
+            view().requireReadable();
+        } catch (UnreadableValueException e) {
+            refuseUnlessDropped(e);
+        }
+        return changes();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    ended
+                            ? "the session has been ended by this request"
+                            : "the request's session context is committed");
+        }
+        writer.requireWritable();
+    }
+
+    /** What the settings say about stored data that cannot be read; returns where it counts as absent. */
+    private void refuseUnlessDropped(UnreadableValueException unreadable) {
+        switch (kernel.settings().unreadableData()) {
+            case DROP_KEY -> LOG.warn("Session {}: {}; it counts as absent.", id(), unreadable.getMessage());
+            case END_SESSION -> {
+                LOG.warn("Session {}: {}; the session ends.", id(), unreadable.getMessage());
+                if (!closed && writer.writable()) {
+                    end(EndReason.UNREADABLE);
+                }
+                throw new SessionRequiredException(RejectReason.UNREADABLE);
+            }
+            case FAIL -> throw new SessionDataException("session " + id() + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sessionkit.core;
+
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionType;
+import java.util.Optional;
+
+/**
+ * What one request has to do with sessions. Nothing is looked up before {@link #session()} or {@link #require} asks for it,
+ * so a request that needs no session costs nothing and works while the store is down. Used by one thread at a time; handed
+ * over, never bound to a thread.
+ *
+ * <pre>{@code
+ * SessionContext context = framework.open(request, response);
+ * Session session = context.require(SessionType.USER_ACCOUNT);
+ * session.set(CART, cart);
+ * context.commit(); // before the response's headers go out
+ * }</pre>
+ */
+public interface SessionContext {
+
+    /**
+     * The session that the client presented, if it is valid, or the one this request made.
+     *
+     * @return the session, or empty; {@link #rejection()} then says why
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken, so that nothing is known
+     */
+    Optional<Session> session();
+
+    /**
+     * The session, where one is needed.
+     *
+     * @param atLeast what it must stand for
+     * @return the session
+     * @throws dev.sessionkit.api.SessionRequiredException where there is none: 401
+     * @throws dev.sessionkit.api.AccessDeniedException where it stands for less: 403
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken: 503
+     */
+    Session require(SessionType atLeast);
+
+    /**
+     * Why {@link #session()} is empty.
+     *
+     * @return the reason, or empty where there is a session
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken, so that nothing is known
+     */
+    Optional<Rejection> rejection();
+
+    /**
+     * Makes a session with a new id and a new secret, which the client gets on commit. It is stored on commit, together with
+     * what is set in it. A session that the client presented ends then, as replaced; take over what shall stay before.
+     *
+     * @param session whose it is, and how they signed in
+     * @return the new session, now the one of this request
+     * @throws dev.sessionkit.api.ReadOnlySessionException where the store can only be read
+     */
+    Session newSession(NewSession session);
+
+    /**
+     * Sends the client a session that exists, and makes it the one of this request. It gets a new secret, since nobody knows
+     * the old one.
+     *
+     * @param id which session; the caller answers for its being the client's
+     * @return the session
+     * @throws dev.sessionkit.api.SessionRequiredException where it is not valid
+     */
+    Session adopt(SessionId id);
+
+    /**
+     * Stores what changed, then tells the client what to hold from now on. To be called once, before the response's headers
+     * go out; a request that failed need not call it, and then nothing that was set is stored.
+     *
+     * @throws dev.sessionkit.api.SessionRequiredException where the session has ended meanwhile, or stands for somebody else
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken
+     * @throws SessionDataException where the data has become larger than the settings allow
+     * @throws IllegalStateException where it was called before
+     */
+    void commit();
+}

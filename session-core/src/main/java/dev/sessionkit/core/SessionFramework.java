@@ -1,0 +1,346 @@
+package dev.sessionkit.core;
+
+import dev.sessionkit.api.SessionListener;
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionResponse;
+import dev.sessionkit.core.component.ComponentLoader;
+import dev.sessionkit.core.component.Ingredients;
+import dev.sessionkit.core.component.LoadedComponents;
+import dev.sessionkit.core.component.Named;
+import dev.sessionkit.core.settings.SettingsDocument;
+import dev.sessionkit.spi.CarriedSessions;
+import dev.sessionkit.spi.ExpiredSessions;
+import dev.sessionkit.spi.SessionResolver;
+import dev.sessionkit.spi.SessionStoreAccessor;
+import dev.sessionkit.spi.UserSessions;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The entry point: one per host, made from its settings file when it starts and closed when it stops. Thread-safe.
+ *
+ * <pre>{@code
+ * try (SessionFramework framework = SessionFramework.load(Path.of("settings.json"))) {
+ *     ...
+ *     SessionContext context = framework.open(request, response);
+ * }
+ * }</pre>
+ */
+public final class SessionFramework implements AutoCloseable {
+
+    private final LoadedComponents components;
+    private final Kernel kernel;
+    private final Sessions sessions;
+    private final Optional<SessionRegistry> registry;
+    private final Optional<Sweeper> sweeper;
+
+    private SessionFramework(LoadedComponents components, Builder builder) {
+        Named<SessionStoreAccessor> store = components.store();
+        Records records = new Records(store);
+        this.components = components;
+        this.kernel = new Kernel(
+                components.sessions(),
+                components.resolvers(),
+                records,
+                backing(store, records),
+                new Lifetimes(components.sessions()),
+                new DataCodec(components.sessions().maxDataBytes()),
+                new Events(builder.listeners),
+                builder.clock,
+                builder.random);
+        this.sessions = new StoredSessions(kernel);
+        this.registry = store.component() instanceof UserSessions listing
+                ? Optional.of(new StoredRegistry(kernel, listing))
+                : Optional.empty();
+        this.sweeper = store.component() instanceof ExpiredSessions expired
+                ? Optional.of(new Sweeper(expired, components.sessions(), builder.clock))
+                : Optional.empty();
+        sweeper.ifPresent(started -> started.start(builder.random));
+    }
+
+    private static Backing backing(Named<SessionStoreAccessor> store, Records records) {
+        if (store.component() instanceof CarriedSessions) {
+            return new Backing.Carried();
+        }
+        return records.writable() ? new Backing.Stored(records) : new Backing.ReadOnly(store.name());
+    }
+
+    /**
+     * Starts from a settings file, with everything else as it usually is.
+     *
+     * @param settings the file
+     * @return the running framework
+     * @throws StartupException where a setting or a component is at fault; the message says what to do
+     */
+    public static SessionFramework load(Path settings) {
+        return builder().settings(settings).build();
+    }
+
+    /**
+     * For hosts that hand over more than a settings file.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Opens a request. Nothing is looked up yet.
+     *
+     * @param request what the client sent
+     * @param response where its new credential goes, if it gets one; its headers not yet sent
+     * @return the request's context
+     */
+    public SessionContext open(SessionRequest request, SessionResponse response) {
+        return new RequestContext(kernel, request, response);
+    }
+
+    /**
+     * The verbs of seed 002, for services.
+     *
+     * @return always the same object
+     */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /**
+     * The sessions of users. Ask for it when the host starts, so that a store without listing is noticed then.
+     *
+     * @return always the same object
+     * @throws IllegalStateException where the store cannot list sessions by user
+     */
+    public SessionRegistry registry() {
+        return registry.orElseThrow(
+                () -> new IllegalStateException(
+                        kernel.records()
+                                + " cannot list sessions by user; name a store with UserSessions in Catena.SessionStore.SessionProvider"));
+    }
+
+    /**
+     * The host's own section of the settings.
+     *
+     * @param section the record it was declared with
+     * @param <S> the same
+     * @return the bound section
+     * @throws IllegalArgumentException where it was not declared with {@link Builder#hostSection}
+     */
+    public <S extends Record> S hostSection(Class<S> section) {
+        return components.hostSection(section);
+    }
+
+    /**
+     * Removes old records now, as the sweeper does now and then.
+     *
+     * @return how many were removed; 0 where the store sees to it itself
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken
+     */
+    public int sweep() {
+        return sweeper.map(Sweeper::sweep).orElse(0);
+    }
+
+    /**
+     * Stops the sweeper, letting a batch under way finish, then closes the components, last made first. Every write that was
+     * acknowledged is in the store; there is nothing to flush.
+     */
+    @Override
+    public void close() {
+        sweeper.ifPresent(Sweeper::close);
+        components.close();
+    }
+
+    /** Gathers what a framework is made of. Used by one thread. */
+    public static final class Builder {
+
+        private Optional<Path> file = Optional.empty();
+        private Optional<String> json = Optional.empty();
+        private Map<String, String> environment = System.getenv();
+        private InstantSource clock = InstantSource.system();
+        private RandomGenerator random = new StripedRandom();
+        private ClassLoader classLoader = Optional.ofNullable(
+                        Thread.currentThread().getContextClassLoader())
+                .orElse(SessionFramework.class.getClassLoader());
+        private final List<SessionListener> listeners = new ArrayList<>();
+        private final Map<Class<?>, Object> hostObjects = new LinkedHashMap<>();
+        private final Map<String, Class<? extends Record>> hostSections = new LinkedHashMap<>();
+        private final List<Class<?>> componentClasses = new ArrayList<>();
+        private final Map<String, SessionResolver> resolvers = new LinkedHashMap<>();
+        private final Map<String, SessionStoreAccessor> stores = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Where the settings stand.
+         *
+         * @param path a JSON file
+         * @return this
+         */
+        public Builder settings(Path path) {
+            file = Optional.of(path);
+            return this;
+        }
+
+        /**
+         * The settings themselves, instead of a file.
+         *
+         * @param text a JSON object
+         * @return this
+         */
+        public Builder settings(String text) {
+            json = Optional.of(text);
+            return this;
+        }
+
+        /**
+         * Where {@code ${env:NAME}} and overrides are looked up; the process's environment unless set.
+         *
+         * @param variables by name
+         * @return this
+         */
+        public Builder environment(Map<String, String> variables) {
+            environment = Map.copyOf(variables);
+            return this;
+        }
+
+        /**
+         * The clock; the system's unless set.
+         *
+         * @param source of time, thread-safe
+         * @return this
+         */
+        public Builder clock(InstantSource source) {
+            clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        /**
+         * The random source; a strong one of the platform unless set.
+         *
+         * @param source thread-safe and, but for tests, cryptographically strong
+         * @return this
+         */
+        public Builder random(RandomGenerator source) {
+            random = Objects.requireNonNull(source, "random");
+            return this;
+        }
+
+        /**
+         * Where components are looked up as services; the thread's context class loader unless set.
+         *
+         * @param loader sees the components
+         * @return this
+         */
+        public Builder classLoader(ClassLoader loader) {
+            classLoader = Objects.requireNonNull(loader, "loader");
+            return this;
+        }
+
+        /**
+         * Somebody who hears of every session event.
+         *
+         * @param listener thread-safe
+         * @return this
+         */
+        public Builder listener(SessionListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Something a component may ask for, such as a {@code DataSource}. The host keeps it: it is not closed here.
+         *
+         * @param type what it is asked for as
+         * @param object the object
+         * @param <T> its type
+         * @return this
+         */
+        public <T> Builder hostObject(Class<T> type, T object) {
+            hostObjects.put(type, type.cast(Objects.requireNonNull(object, "object")));
+            return this;
+        }
+
+        /**
+         * A section of the settings that belongs to the host.
+         *
+         * @param name its key
+         * @param section a record with {@link dev.sessionkit.spi.Setting} on its components
+         * @return this
+         */
+        public Builder hostSection(String name, Class<? extends Record> section) {
+            hostSections.put(name, section);
+            return this;
+        }
+
+        /**
+         * A component class that is not registered as a service. It is still chosen by name in the settings.
+         *
+         * @param type a resolver, a store or both, with a public constructor without parameters
+         * @return this
+         */
+        public Builder component(Class<?> type) {
+            componentClasses.add(Objects.requireNonNull(type, "type"));
+            return this;
+        }
+
+        /**
+         * A resolver made by the host, which also closes it. It is still chosen by name in the settings.
+         *
+         * @param name what the settings call it
+         * @param resolver ready for use
+         * @return this
+         */
+        public Builder resolver(String name, SessionResolver resolver) {
+            resolvers.put(name, Objects.requireNonNull(resolver, "resolver"));
+            return this;
+        }
+
+        /**
+         * A store made by the host, which also closes it. It is still chosen by name in the settings.
+         *
+         * @param name what the settings call it
+         * @param store ready for use
+         * @return this
+         */
+        public Builder store(String name, SessionStoreAccessor store) {
+            stores.put(name, Objects.requireNonNull(store, "store"));
+            return this;
+        }
+
+        /**
+         * Reads the settings, makes the components and starts.
+         *
+         * @return the running framework
+         * @throws StartupException where a setting or a component is at fault; the message says what to do
+         * @throws IllegalStateException where there are no settings, or both a file and text
+         */
+        public SessionFramework build() {
+            if (file.isPresent() == json.isPresent()) {
+                throw new IllegalStateException("give the builder either a settings file or the settings as text");
+            }
+            SettingsDocument document = file.isPresent()
+                    ? SettingsDocument.read(file.get(), environment)
+                    : SettingsDocument.parse(json.get(), environment);
+            LoadedComponents components = ComponentLoader.load(
+                    document,
+                    new Ingredients(
+                            clock,
+                            random,
+                            hostObjects,
+                            hostSections,
+                            classLoader,
+                            List.of(),
+                            componentClasses,
+                            resolvers,
+                            stores));
+            return new SessionFramework(components, this);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package dev.sessionkit.core;
+
+import dev.sessionkit.api.Entity;
+import dev.sessionkit.api.RejectReason;
+import dev.sessionkit.api.SessionEvent;
+import dev.sessionkit.api.SessionKey;
+import dev.sessionkit.api.SessionRequiredException;
+import dev.sessionkit.api.SessionSecret;
+import dev.sessionkit.api.SessionStoreException;
+import dev.sessionkit.core.DataView.UnreadableValueException;
+import dev.sessionkit.core.Records.Ambiguity;
+import dev.sessionkit.spi.Credential;
+import dev.sessionkit.spi.CredentialUse;
+import dev.sessionkit.spi.SessionData;
+import dev.sessionkit.spi.SessionRecord;
+import dev.sessionkit.spi.SessionState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns what a request wants into one conditional write. Where the write loses its race, what won is read again, and the same
+ * changes are applied to it, if it still stands for the same. Used by one thread.
+ */
+@SuppressWarnings("ReferenceEquality") // what is unchanged is the same instance
+final class SessionWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWriter.class);
+
+    private final Kernel kernel;
+    private final Backing backing;
+    private final Instant now;
+    private final boolean clientPresent;
+    private SessionRecord record;
+    private boolean stored;
+    private boolean renewed;
+    private boolean written;
+    private @Nullable SessionSecret secret; // what the client shall present from now on, if that is new
+
+    /**
+     * A writer of one session.
+     *
+     * @param record as it was read, or as it shall be created
+     * @param now the time of the request
+     * @param stored whether it is in the store
+     * @param clientPresent whether there is a client that a new secret could be sent to
+     */
+    SessionWriter(
+            Kernel kernel, Backing backing, SessionRecord record, Instant now, boolean stored, boolean clientPresent) {
+        this.kernel = kernel;
+        this.backing = backing;
+        this.record = record;
+        this.now = now;
+        this.stored = stored;
+        this.clientPresent = clientPresent;
+    }
+
+    /** The session as last read or written. */
+    SessionRecord record() {
+        return record;
+    }
+
+    boolean stored() {
+        return stored;
+    }
+
+    boolean writable() {
+        return backing.writable();
+    }
+
+    void requireWritable() {
+        backing.requireWritable();
+    }
+
+    /** Whether the whole session is with the client. */
+    boolean travels() {
+        return backing.travels();
+    }
+
+    /** Whether something was written. */
+    boolean written() {
+        return written;
+    }
+
+    /** Whether the client shall get a new secret. */
+    boolean renews() {
+        return secret != null;
+    }
+
+    /** The new secret that the next write puts in place of the old. */
+    SessionSecret renew() {
+        if (secret == null) {
+            secret = SessionSecret.create(kernel.random());
+        }
+        return secret;
+    }
+
+    /** The secret that took the old one's place, if one did. */
+    Optional<SessionSecret> renewed() {
+        return renewed ? Optional.ofNullable(secret) : Optional.empty();
+    }
+
+    /** Stores a session that begins. */
+    void create(Changes wanted) {
+        SessionData data = kernel.codec().merge(record.data(), wanted.json());
+        SessionRecord complete = new SessionRecord(
+                record.id(), record.revision(), record.user(), record.purgeAfter(), record.state(), data);
+        backing.create(complete);
+        record = complete;
+        stored = true;
+        written = true;
+        kernel.events().tell(new SessionEvent.Created(record.id(), record.user(), now));
+    }
+
+    /** Stores changes, a new secret and a due touch, in one write; in none where nothing is different. */
+    void write(Changes wanted) {
+        SessionRecord current = record;
+        for (int attempt = 1; ; attempt++) {
+            SessionRecord next = next(current, wanted);
+            if (next == current || backing.replace(current, next, Ambiguity.LOST)) {
+                done(current, next);
+                return;
+            }
+            current = afterLostRace(attempt);
+        }
+    }
+
+    /** Stores a change to the value that stands when it is stored, exactly once, together with other changes. */
+    <T> T update(SessionKey<T> key, Changes wanted, Function<Optional<T>, T> change) {
+        SessionRecord current = record;
+        for (int attempt = 1; ; attempt++) {
+            Optional<T> before = wanted.has(key)
+                    ? wanted.get(key, kernel.codec())
+                    : view(current.data()).get(key);
+            T value = Objects.requireNonNull(change.apply(before), "a session value is not null");
+            byte[] json = kernel.codec().encode(key, value);
+            SessionRecord next = next(current, wanted.with(key, value, json));
+            if (next == current || backing.replace(current, next, Ambiguity.FAILURE)) {
+                done(current, next);
+                return value;
+            }
+            current = afterLostRace(attempt);
+        }
+    }
+
+    /** Notes the use; dropped where it loses its race or meets a broken store, since nothing is lost but a moment's life. */
+    void touchIfDue() {
+        SessionRecord next = next(record, new Changes());
+        if (next == record) {
+            return;
+        }
+        try {
+            if (backing.replace(record, next, Ambiguity.LOST)) {
+                done(record, next);
+            }
+        } catch (SessionStoreException e) {
+            LOG.warn("The last use of session {} was not noted: {}", record.id(), e.getMessage());
+        }
+    }
+
+    /** What shall stand in place of {@code current}: the same instance where nothing is to be written. */
+    private SessionRecord next(SessionRecord current, Changes wanted) {
+        SessionData data = wanted.isEmpty() ? current.data() : kernel.codec().merge(current.data(), wanted.json());
+        if (data != current.data() && wanted.has(Entity.ACCOUNT) && changesRole(current.data(), data)) {
+            renew();
+        }
+        boolean renews = secret != null && !holds(current.state(), secret);
+        if (data == current.data() && !renews && !kernel.lifetimes().touchDue(current.state(), now)) {
+            return current;
+        }
+        SessionState touched = current.state().touched(now);
+        SessionState state = renews ? touched.withCredentials(renewed(touched.credentials())) : touched;
+        return new SessionRecord(
+                current.id(),
+                kernel.random().nextLong(),
+                current.user(),
+                kernel.lifetimes().purgeAfter(state, current.purgeAfter()),
+                state,
+                data);
+    }
+
+    private void done(SessionRecord current, SessionRecord next) {
+        record = next;
+        written |= next != current;
+        if (!current.state().credentials().equals(next.state().credentials())) {
+            renewed = true;
+            kernel.events().tell(new SessionEvent.Renewed(next.id(), next.user(), now));
+        }
+    }
+
+    /** A change of privilege needs a new secret, where there is a client to send it to. */
+    private boolean changesRole(SessionData before, SessionData after) {
+        if (!clientPresent || backing.travels()) {
+            return false;
+        }
+        try {
+            return !role(before).equals(role(after));
+        } catch (UnreadableValueException e) {
+            return true;
+        }
+    }
+
+    private Optional<String> role(SessionData data) {
+        return view(data)
+                .get(Entity.ACCOUNT)
+                .map(account -> account.string(kernel.settings().roleMetadata()).orElse(""));
+    }
+
+    private List<Credential> renewed(List<Credential> credentials) {
+        List<Credential> renewed = new ArrayList<>(credentials);
+        renewed.removeIf(credential -> credential.use() == CredentialUse.BEARER);
+        renewed.add(Credential.bearer(renew()));
+        return renewed;
+    }
+
+    private boolean holds(SessionState state, SessionSecret wanted) {
+        return state.credentials().stream()
+                .anyMatch(credential -> credential.proves(wanted, CredentialUse.BEARER, now));
+    }
+
+    /** What won, if this request's changes may be applied to it. */
+    private SessionRecord afterLostRace(int attempt) {
+        Backoff.pause(attempt, kernel.random());
+        SessionRecord winner = kernel.requireLive(backing.find(record.id()), now);
+        boolean lostItsSecret = secret != null
+                && !winner.state().credentials().equals(record.state().credentials());
+        if (lostItsSecret || !sameStanding(winner)) {
+            throw new SessionRequiredException(RejectReason.CHANGED);
+        }
+        return winner;
+    }
+
+    private boolean sameStanding(SessionRecord winner) {
+        try {
+            return standing(winner).equals(standing(record));
+        } catch (UnreadableValueException e) {
+            return false;
+        }
+    }
+
+    private Standing standing(SessionRecord session) {
+        return Standing.of(session, view(session.data()), kernel.settings());
+    }
+
+    private DataView view(SessionData data) {
+        return kernel.codec().view(data);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.sessionkit.core;
+
+import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionKey;
+import dev.sessionkit.api.SessionToken;
+import dev.sessionkit.api.SessionType;
+import dev.sessionkit.spi.IssuedSession;
+import dev.sessionkit.spi.SessionRecord;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The verbs of seed 002: on a request's session by way of its context, on any other by way of the store. */
+final class StoredSessions implements Sessions {
+
+    private final Kernel kernel;
+    private final Endings endings;
+
+    StoredSessions(Kernel kernel) {
+        this.kernel = kernel;
+        this.endings = new Endings(kernel);
+    }
+
+    @Override
+    public SessionId newSession(SessionContext context, NewSession session) {
+        return context.newSession(session).id();
+    }
+
+    @Override
+    public IssuedSession newSession(NewSession wanted) {
+        kernel.backing().requireWritable();
+        NewSessions.Draft draft = NewSessions.draft(kernel, wanted, Optional.empty());
+        SessionWriter writer = new SessionWriter(kernel, kernel.backing(), draft.session(), draft.at(), false, false);
+        writer.create(new Changes());
+        SessionRecord stored = writer.record();
+        return new IssuedSession(stored, Optional.of(new SessionToken(stored.id(), draft.secret())));
+    }
+
+    @Override
+    public void sendSessionId(SessionContext context, SessionId id) {
+        context.adopt(id);
+    }
+
+    @Override
+    public boolean isSessionValid(SessionContext context) {
+        return context.session().isPresent();
+    }
+
+    @Override
+    public boolean isSessionValid(SessionId id) {
+        Optional<SessionRecord> found = kernel.records().find(id);
+        return found.isPresent() && kernel.lifetimes().over(found.get().state(), kernel.now()) == null;
+    }
+
+    @Override
+    public <T> Optional<T> getSessionData(SessionContext context, SessionKey<T> key) {
+        return context.require(SessionType.VALID_SESSION).get(key);
+    }
+
+    @Override
+    public <T> Optional<T> getSessionData(SessionId id, SessionKey<T> key) {
+        return open(id).get(key);
+    }
+
+    @Override
+    public <T> void setSessionData(SessionContext context, SessionKey<T> key, T value) {
+        context.require(SessionType.VALID_SESSION).set(key, value);
+    }
+
+    @Override
+    public <T> void setSessionData(SessionId id, SessionKey<T> key, T value) {
+        RequestSession session = open(id);
+        session.set(key, value);
+        session.commit();
+    }
+
+    @Override
+    public <T> T updateSessionData(SessionId id, SessionKey<T> key, Function<Optional<T>, T> change) {
+        return open(id).update(key, change);
+    }
+
+    @Override
+    public <T> Optional<SessionIdAndData<T>> getSessionIdAndData(SessionContext context, SessionKey<T> key) {
+        return context.session().map(session -> new SessionIdAndData<>(session.id(), session.get(key)));
+    }
+
+    @Override
+    public boolean invalidateSession(SessionContext context) {
+        Optional<Session> session = context.session();
+        session.ifPresent(found -> found.end(EndReason.LOGOUT));
+        return session.isPresent();
+    }
+
+    @Override
+    public boolean invalidateSession(SessionContext caller, SessionId id) {
+        Session own = caller.require(SessionType.VALID_SESSION);
+        if (own.id().equals(id)) {
+            own.end(EndReason.LOGOUT);
+            return true;
+        }
+        Optional<SessionRecord> found = kernel.records().find(id);
+        boolean allowed = found.isPresent() && (isUserOf(own, found.get()) || own.type() == SessionType.ADMIN_ACCOUNT);
+        return allowed && endings.end(found.get(), EndReason.KICKED);
+    }
+
+    private static boolean isUserOf(Session caller, SessionRecord session) {
+        return caller.user().isPresent() && caller.user().equals(session.user());
+    }
+
+    @Override
+    public boolean end(SessionId id, EndReason reason) {
+        kernel.backing().requireWritable();
+        return endings.end(id, reason);
+    }
+
+    @Override
+    public Optional<SessionInfo> describe(SessionId id) {
+        return kernel.records().find(id).map(SessionInfo::of);
+    }
+
+    /** A session on the host's own authority; no client is there to get a new secret. */
+    private RequestSession open(SessionId id) {
+        Instant now = kernel.now();
+        return RequestSession.unattended(kernel, kernel.live(id, now), now);
+    }
+}

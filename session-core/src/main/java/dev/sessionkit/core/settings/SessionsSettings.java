@@ -1,0 +1,130 @@
+package dev.sessionkit.core.settings;
+
+import dev.sessionkit.api.SessionType;
+import dev.sessionkit.spi.Setting;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The section {@code Sessions}: how long sessions live, and what becomes of their data. Immutable.
+ *
+ * @param idleTimeout how long a session lives after its last use; empty: for ever
+ * @param absoluteTimeout how long a session lives, used or not; empty: for ever
+ * @param touchInterval how much older than the truth "last seen" may be; see {@link #touchEvery()}
+ * @param endedRetention how long a session that ended or expired is remembered
+ * @param sweepInterval how often old records are removed
+ * @param sweepBatch how many records are removed at once
+ * @param unreadableData what becomes of a session whose data no longer parses
+ * @param roleMetadata the account metadata that holds the role
+ * @param roles what a role makes of a session
+ * @param maxDataBytes the most bytes that a session's data has
+ */
+public record SessionsSettings(
+        @Setting(value = "How long a session lives after its last use. null: for ever.", byDefault = "PT30M")
+        Optional<Duration> idleTimeout,
+
+        @Setting(value = "How long a session lives at the most, used or not. null: for ever.", byDefault = "P14D")
+        Optional<Duration> absoluteTimeout,
+
+        @Setting(
+                "A session that is only read is written again when its last use was stored longer ago than this. PT0S: at"
+                        + " every request. Less than the idle time-out; without it, a twentieth of the idle time-out, at most a"
+                        + " minute.")
+        Optional<Duration> touchInterval,
+
+        @Setting(
+                value = "How long a session that ended or expired is remembered, to tell its client why.",
+                byDefault = "P1D")
+        Duration endedRetention,
+
+        @Setting(
+                value = "How often records that need not be kept any longer are removed from the store.",
+                byDefault = "PT5M")
+        Duration sweepInterval,
+
+        @Setting(value = "How many records are removed in one go, 1 to 10000.", byDefault = "1000")
+        int sweepBatch,
+
+        @Setting(
+                value = "What becomes of a session whose stored data no longer parses: DROP_KEY forgets the key,"
+                        + " END_SESSION ends the session, FAIL refuses the request and leaves the session as it is.",
+                byDefault = "END_SESSION")
+        UnreadableData unreadableData,
+
+        @Setting(value = "The name under which an account's metadata holds its role.", byDefault = "role")
+        String roleMetadata,
+
+        @Setting(
+                value =
+                        "What a role makes of a session: VALID_SESSION, USER_ACCOUNT or ADMIN_ACCOUNT. Roles are compared"
+                                + " exactly. An account with any other role, or none, is a USER_ACCOUNT.",
+                byDefault = "admin=ADMIN_ACCOUNT")
+        Map<String, SessionType> roles,
+
+        @Setting(value = "The most bytes that a session's data has as JSON, 1024 to 1000000.", byDefault = "65536")
+        int maxDataBytes) {
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST_TOUCH_INTERVAL = Duration.ofMinutes(1);
+    private static final int TOUCHES_PER_IDLE_TIMEOUT = 20;
+
+    /**
+     * Checks the bounds.
+     *
+     * @param idleTimeout at least a millisecond
+     * @param absoluteTimeout at least a millisecond
+     * @param touchInterval not negative, less than the idle time-out
+     * @param endedRetention not negative
+     * @param sweepInterval at least a millisecond
+     * @param sweepBatch 1 to 10000
+     * @param unreadableData any
+     * @param roleMetadata not blank
+     * @param roles copied
+     * @param maxDataBytes 1024 to 1000000
+     * @throws IllegalArgumentException where something is out of bounds
+     */
+    public SessionsSettings {
+        idleTimeout.ifPresent(timeout -> atLeast("IdleTimeout", SHORTEST, timeout));
+        absoluteTimeout.ifPresent(timeout -> atLeast("AbsoluteTimeout", SHORTEST, timeout));
+        touchInterval.ifPresent(interval -> atLeast("TouchInterval", Duration.ZERO, interval));
+        atLeast("EndedRetention", Duration.ZERO, endedRetention);
+        atLeast("SweepInterval", SHORTEST, sweepInterval);
+        within("SweepBatch", 1, 10_000, sweepBatch);
+        within("MaxDataBytes", 1024, 1_000_000, maxDataBytes);
+        if (roleMetadata.isBlank()) {
+            throw new IllegalArgumentException("RoleMetadata is the name of a piece of metadata, not blank");
+        }
+        if (touchInterval.isPresent()
+                && idleTimeout.isPresent()
+                && touchInterval.get().compareTo(idleTimeout.get()) >= 0) {
+            throw new IllegalArgumentException(
+                    "TouchInterval is less than IdleTimeout, or sessions expire while in use");
+        }
+        roles = Map.copyOf(roles);
+    }
+
+    /**
+     * When a session that is only read is written again.
+     *
+     * @return the touch interval that was set; else a twentieth of the idle time-out, at most a minute
+     */
+    public Duration touchEvery() {
+        return touchInterval.orElseGet(() -> idleTimeout
+                .map(timeout -> timeout.dividedBy(TOUCHES_PER_IDLE_TIMEOUT))
+                .filter(interval -> interval.compareTo(LONGEST_TOUCH_INTERVAL) < 0)
+                .orElse(LONGEST_TOUCH_INTERVAL));
+    }
+
+    private static void atLeast(String key, Duration least, Duration value) {
+        if (value.compareTo(least) < 0) {
+            throw new IllegalArgumentException(key + " is at least " + least + ", not " + value);
+        }
+    }
+
+    private static void within(String key, int least, int most, int value) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(key + " is from " + least + " to " + most + ", not " + value);
+        }
+    }
+}
