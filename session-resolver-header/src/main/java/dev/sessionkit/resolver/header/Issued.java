@@ -1,0 +1,18 @@
+package dev.sessionkit.resolver.header;
+
+import dev.sessionkit.api.SessionToken;
+import dev.sessionkit.spi.IssuedSession;
+
+/** What there is to send. */
+final class Issued {
+
+    private Issued() {}
+
+    /** The token of {@code session}, for {@code resolver}, which can carry nothing else. */
+    static SessionToken token(IssuedSession session, String resolver) {
+        return session.token()
+                .orElseThrow(() -> new IllegalStateException(resolver + " carries tokens, but the session has"
+                        + " none, since it travels whole: name the resolver that carries it under Authentication.SessionResolver,"
+                        + " or a store that keeps sessions under Catena.SessionStore.SessionProvider"));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.sessionkit.resolver.header;
+
+import dev.sessionkit.spi.SessionResolver;
+import dev.sessionkit.tck.Client;
+import dev.sessionkit.tck.SessionResolverContract;
+import dev.sessionkit.tck.TokenSendingContract;
+
+/** The kit's rules for {@link CookieSessionResolver}. */
+class CookieSessionResolverContractTest implements SessionResolverContract, TokenSendingContract {
+
+    private final SessionResolver resolver = Given.cookieResolver();
+
+    @Override
+    public SessionResolver resolver() {
+        return resolver;
+    }
+
+    @Override
+    public Client client() {
+        return Client.ofCookie("__Host-session");
+    }
+}
