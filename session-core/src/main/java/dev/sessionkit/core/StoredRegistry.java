@@ -30,21 +30,17 @@ final class StoredRegistry implements SessionRegistry {
         }
         Instant now = kernel.now();
         List<SessionInfo> live = new ArrayList<>();
-        Optional<SessionId> before = Optional.empty();
+        List<SessionRecord> page = listing.findByUser(user, Optional.empty(), limit);
         while (true) {
-            List<SessionRecord> page = listing.findByUser(user, before, Math.max(limit, 2));
             for (SessionRecord session : page) {
-                if (kernel.lifetimes().over(session.state(), now) == null) {
+                if (live.size() < limit && kernel.lifetimes().over(session.state(), now) == null) {
                     live.add(SessionInfo.of(session));
-                    if (live.size() == limit) {
-                        return List.copyOf(live);
-                    }
                 }
             }
-            if (page.isEmpty()) {
+            if (live.size() == limit || page.size() < limit) {
                 return List.copyOf(live);
             }
-            before = Optional.of(page.get(page.size() - 1).id());
+            page = listing.findByUser(user, last(page), limit);
         }
     }
 
@@ -52,19 +48,22 @@ final class StoredRegistry implements SessionRegistry {
     public int endAll(UserId user, EndReason reason, Optional<SessionId> except) {
         Endings endings = new Endings(kernel);
         int ended = 0;
-        Optional<SessionId> before = Optional.empty();
+        List<SessionRecord> page = listing.findByUser(user, Optional.empty(), PAGE);
         while (true) {
-            List<SessionRecord> page = listing.findByUser(user, before, PAGE);
             for (SessionRecord session : page) {
                 boolean spared = except.isPresent() && except.get().equals(session.id());
                 if (!spared && endings.end(session, reason)) {
                     ended++;
                 }
             }
-            if (page.isEmpty()) {
+            if (page.size() < PAGE) {
                 return ended;
             }
-            before = Optional.of(page.get(page.size() - 1).id());
+            page = listing.findByUser(user, last(page), PAGE);
         }
+    }
+
+    private static Optional<SessionId> last(List<SessionRecord> page) {
+        return Optional.of(page.get(page.size() - 1).id());
     }
 }

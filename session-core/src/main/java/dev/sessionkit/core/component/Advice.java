@@ -61,11 +61,12 @@ final class Advice {
                 .map(Class::getSimpleName)
                 .sorted()
                 .toList();
+        String is = roles.isEmpty() ? pick.candidate().type().getName() : String.join(" and a ", roles);
         String hint = service.isAssignableFrom(pick.candidate().type())
                 ? ". Its class implements " + service.getSimpleName() + ", but: " + registration(service)
                 : "." + known(names(service));
-        return new ComponentNotFoundException(path + " wants a " + service.getSimpleName() + ", and " + pick.name()
-                + " is a " + String.join(" and a ", roles) + hint);
+        return new ComponentNotFoundException(
+                path + " wants a " + service.getSimpleName() + ", and " + pick.name() + " is a " + is + hint);
     }
 
     /** Several are registered, and nobody has chosen. */
@@ -87,14 +88,15 @@ final class Advice {
         return "\"PreferredImplementations\": { \"" + service.getSimpleName() + "\": \"" + name + "\" }";
     }
 
-    private static String registration(Class<?> service) {
+    private String registration(Class<?> type) {
+        Class<?> service = candidates.serviceOf(type);
         return "annotate the class with @AutoService(" + service.getSimpleName()
                 + ".class), or write its name into META-INF/services/" + service.getName()
                 + " (and `provides` into its module-info), or hand the class to the builder.";
     }
 
     private List<String> names(Class<?> service) {
-        return candidates.playing(service).stream().map(Pick::name).toList();
+        return candidates.usableAs(service).stream().map(Pick::name).toList();
     }
 
     private static String known(List<String> names) {

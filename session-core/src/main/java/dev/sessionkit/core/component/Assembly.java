@@ -93,8 +93,10 @@ final class Assembly implements AutoCloseable {
         try {
             return pick.candidate().source().get();
         } catch (ServiceConfigurationError unusable) {
-            Throwable cause = unusable.getCause();
-            throw failed(pick, "cannot be constructed", cause == null ? unusable : cause);
+            Throwable own = unusable.getCause() == null || unusable.getCause() instanceof ReflectiveOperationException
+                    ? unusable
+                    : unusable.getCause();
+            throw failed(pick, "cannot be constructed", own);
         } catch (RuntimeException | LinkageError thrown) {
             throw failed(pick, "cannot be constructed", thrown);
         }
@@ -125,21 +127,22 @@ final class Assembly implements AutoCloseable {
         String why = thrown instanceof NoClassDefFoundError
                 ? "the class " + thrown.getMessage() + " is missing; is a dependency of its module left out?"
                 : String.valueOf(thrown.getMessage() == null ? thrown : thrown.getMessage());
-        String message = pick.name() + " (" + pick.candidate().type().getName() + ") " + what + ": " + why;
+        String who = pick.name() + " (" + pick.candidate().type().getName() + ") ";
+        String masked = sections.hidden().mask(why);
         return new ComponentFailedException(
-                pick.name(), sections.hidden().mask(message), sections.hidden().mask(thrown));
+                pick.name(), who + what + ": " + masked, sections.hidden().mask(thrown));
     }
 
-    /** Closes all that was made, the last first, however many of them throw. */
+    /** Closes all that was made, the last first, however many of them throw. The lock is not held meanwhile. */
     @Override
     public void close() {
         lock.lock();
         try {
             closed = true;
-            closing.close();
         } finally {
             lock.unlock();
         }
+        closing.close();
     }
 
     /** Closes all that was made, because of {@code thrown}. */

@@ -100,6 +100,22 @@ final class Candidates {
                 .toList();
     }
 
+    /** All components registered for a service type, or for the service type of some narrower type that they are of. */
+    List<Pick> usableAs(Class<?> type) {
+        return playing(serviceOf(type)).stream()
+                .filter(pick -> services.contains(type)
+                        || type.isAssignableFrom(pick.candidate().type()))
+                .toList();
+    }
+
+    /** The service type that a narrower type belongs to, such as that of all stores for a store that writes. */
+    Class<?> serviceOf(Class<?> type) {
+        return services.stream()
+                .filter(service -> service.isAssignableFrom(type))
+                .findFirst()
+                .orElse(type);
+    }
+
     /** The components that the settings may mean by a name without instance. */
     List<Candidate> named(String base) {
         List<Candidate> byClass =

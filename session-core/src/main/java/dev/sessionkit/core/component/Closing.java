@@ -1,15 +1,15 @@
 package dev.sessionkit.core.component;
 
 import dev.sessionkit.core.settings.HiddenTexts;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** Closes components in the reverse order of their being ready, so that each outlives whoever asked for it. */
+/** Closes components in the reverse order of their being ready, so that each outlives whoever asked for it. Thread-safe. */
 final class Closing {
 
     private final HiddenTexts hidden;
-    private final Deque<Named<AutoCloseable>> open = new ArrayDeque<>();
+    private final Deque<Named<AutoCloseable>> open = new ConcurrentLinkedDeque<>();
 
     Closing(HiddenTexts hidden) {
         this.hidden = hidden;
@@ -24,8 +24,8 @@ final class Closing {
     /** Closes everything, then throws what the first that failed threw, with the others suppressed. */
     void close() {
         Optional<RuntimeException> first = Optional.empty();
-        while (!open.isEmpty()) {
-            Optional<RuntimeException> thrown = close(open.pop());
+        for (Named<AutoCloseable> last = open.poll(); last != null; last = open.poll()) {
+            Optional<RuntimeException> thrown = close(last);
             if (first.isPresent()) {
                 thrown.ifPresent(first.get()::addSuppressed);
             } else {
@@ -48,7 +48,7 @@ final class Closing {
         try {
             closeable.component().close();
             return Optional.empty();
-        } catch (Exception | LinkageError thrown) {
+        } catch (Throwable thrown) { // whatever it is, the others are closed before it is thrown on
             if (thrown instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

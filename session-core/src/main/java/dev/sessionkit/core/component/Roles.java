@@ -33,7 +33,7 @@ final class Roles {
      * @param path who asks
      */
     Pick request(Class<?> type, String name, String path) {
-        candidates.include(type);
+        candidates.include(candidates.serviceOf(type));
         Pick pick = find(type, name, path);
         if (!type.isAssignableFrom(pick.candidate().type())) {
             throw advice.wrongRole(pick, type, path);

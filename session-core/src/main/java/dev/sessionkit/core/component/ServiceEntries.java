@@ -52,9 +52,15 @@ record ServiceEntries<T>(List<ServiceLoader.Provider<T>> usable, List<Broken> br
                 more = entries.tryAdvance(usable::add);
             } catch (ServiceConfigurationError | LinkageError unusable) {
                 LOG.warn("left out a component registered for {}: {}", service.getName(), unusable.toString());
-                broken.add(new Broken(unusable.getMessage() + "", unusable));
+                broken.add(new Broken(message(unusable), unusable));
             }
         }
         return new ServiceEntries<>(List.copyOf(usable), List.copyOf(broken));
+    }
+
+    /** A service loader's own message needs no class name before it. */
+    private static String message(Error unusable) {
+        String message = unusable.getMessage();
+        return message == null || unusable instanceof LinkageError ? unusable.toString() : message;
     }
 }

@@ -40,7 +40,7 @@ final class LostSessions {
         Instant until = silentUntil.get();
         if (!now.isBefore(until) && silentUntil.compareAndSet(until, now.plus(PAUSE))) {
             LOG.warn(
-                    "{} sessions were lost because no more than {} are kept in memory; whoever had one is no longer signed"
+                    "Sessions lost: {}. No more than {} are kept in memory, and whoever had one is no longer signed"
                             + " in. Raise MaximumSessions in the section MemorySessionStore, or choose a store with a database.",
                     untold.getAndSet(0),
                     maximumSessions);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemorySessionStore
         implements SessionStore, UserSessions, ExpiredSessions, Configurable<MemorySessionStoreSettings> {
 
-    private final UserIndex users = new UserIndex();
+    final UserIndex users = new UserIndex();
 
     @SuppressWarnings("NullAway.Init") // configure comes first
     private LostSessions lost;

@@ -48,7 +48,7 @@ final class UserIndex {
     }
 
     /** How many users have sessions. */
-    int users() {
+    int count() {
         return ids.size();
     }
 }

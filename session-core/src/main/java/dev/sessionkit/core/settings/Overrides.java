@@ -31,31 +31,40 @@ final class Overrides {
     /**
      * The sections with the variables' values.
      *
-     * @param sections by their id
-     * @param ids the id of a section by any of its names, or empty where there is no such section
+     * @param sections by name
+     * @param names a section's one name by any spelling of it, or empty where there is no such section
      */
-    Map<String, SettingValue> over(Map<String, SettingValue> sections, Function<String, Optional<String>> ids) {
+    Map<String, SettingValue> over(Map<String, SettingValue> sections, Function<String, Optional<String>> names) {
         Map<String, SettingValue> result = new LinkedHashMap<>(sections);
-        Map<String, String> targets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        environment.keySet().stream().sorted(String.CASE_INSENSITIVE_ORDER).forEach(variable -> {
+        Map<String, String> setBy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        environment.keySet().stream().sorted().forEach(variable -> {
             List<String> segments = List.of(variable.split(SEPARATOR, -1));
-            Optional<String> id = segments.size() < 2 ? Optional.empty() : ids.apply(segments.get(0));
-            id.ifPresent(section -> {
+            if (segments.size() > 1) {
                 List<String> keys = segments.subList(1, segments.size());
-                String target = section + "." + String.join(".", keys);
-                String earlier = targets.putIfAbsent(target, variable);
-                if (earlier == null) {
-                    SettingValue before = result.getOrDefault(section, Members.NONE);
-                    result.put(section, with(before, keys, variable, section));
-                } else {
-                    faults.add(
-                            Excerpt.of(target),
-                            "is set by two environment variables: " + Excerpt.of(earlier) + ", "
-                                    + Excerpt.of(variable));
-                }
-            });
+                names.apply(segments.get(0))
+                        .filter(section -> isSound(section, keys, variable, setBy))
+                        .ifPresent(section -> {
+                            SettingValue before = result.getOrDefault(section, Members.NONE);
+                            result.put(section, with(before, keys, variable, section));
+                        });
+            }
         });
         return result;
+    }
+
+    private boolean isSound(String section, List<String> keys, String variable, Map<String, String> setBy) {
+        String path = section + "." + String.join(".", keys);
+        String other = setBy.putIfAbsent(path, variable);
+        if (other != null) {
+            String both = Excerpt.of(other) + ", " + Excerpt.of(variable);
+            faults.add(Excerpt.of(path), "is set by two environment variables: " + both);
+            return false;
+        }
+        if (keys.size() > JsonReader.DEEPEST) {
+            faults.add(section, "the environment variable " + Excerpt.of(variable) + " leads too far in");
+            return false;
+        }
+        return true;
     }
 
     private SettingValue with(SettingValue before, List<String> keys, String variable, String path) {

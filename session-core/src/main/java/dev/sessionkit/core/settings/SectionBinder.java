@@ -126,9 +126,8 @@ final class SectionBinder {
             if (why instanceof Error error) {
                 throw error;
             }
-            faults.add(
-                    path,
-                    hidden.mask(String.valueOf(why instanceof IllegalArgumentException ? why.getMessage() : why)));
+            String message = why instanceof IllegalArgumentException ? why.getMessage() : null;
+            faults.add(path, hidden.mask(message == null ? String.valueOf(why) : message));
             return Optional.empty();
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("cannot make " + section.constructor(), impossible);

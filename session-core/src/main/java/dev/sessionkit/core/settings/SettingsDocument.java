@@ -16,7 +16,7 @@ import java.util.Map;
  * One settings document as it was read: an object of sections, not yet bound to records. With it goes the environment that
  * overrides it ({@code Section__Key=value}) and fills its placeholders ({@code ${env:NAME}}). Immutable.
  *
- * <p>It is strict JSON in UTF-8, at most {@value #MOST_BYTES} bytes. A key may not be written twice, not even in another
+ * <p>It is strict JSON in UTF-8, at most {@value #MOST_BYTES} bytes (characters, where it is given as text). A key may not be written twice, not even in another
  * case. A top-level {@code "$schema"} is for editors and ignored.
  */
 public final class SettingsDocument {
@@ -102,7 +102,7 @@ public final class SettingsDocument {
     }
 
     private static String tooLong() {
-        return "it is longer than " + MOST_BYTES + " bytes, so it is hardly a settings file";
+        return "it is longer than " + MOST_BYTES + " bytes, which no settings are";
     }
 
     private static SettingsException unusable(String place, String what) {

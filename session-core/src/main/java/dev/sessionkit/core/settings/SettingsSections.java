@@ -71,7 +71,7 @@ public final class SettingsSections {
                 faults.add(
                         Paths.join("", key),
                         "is no known section; " + NearestName.hint(key, names())
-                                + " The section of a component is known when its jar is on the class path or module path");
+                                + " (the section of a component is known when its jar is on the class path or module path)");
             } else if (name.isPresent() && sections.putIfAbsent(name.get(), value) != null) {
                 faults.add(Paths.join("", key), "is written twice: it is another name of the section " + name.get());
             }
