@@ -20,7 +20,8 @@ public final class AccessDeniedException extends SessionException {
      * @param actual what there is
      */
     public AccessDeniedException(SessionType required, SessionType actual) {
-        super("the session is a " + actual + "; " + required + " is required");
+        super("the session is a " + actual + "; " + required + " is required"
+                + (actual == SessionType.VALID_SESSION ? ", and it holds no account" : ""));
         this.required = Objects.requireNonNull(required, "required");
         this.actual = Objects.requireNonNull(actual, "actual");
     }

@@ -1,7 +1,6 @@
 package dev.sessionkit.api;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -51,10 +50,8 @@ public record SessionId(long high, long low) implements Comparable<SessionId> {
      * @return always the same id for the same parts
      */
     public static SessionId derived(String issuer, String value) {
-        byte[] first = issuer.getBytes(StandardCharsets.UTF_8);
-        byte[] second = value.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer message = ByteBuffer.allocate(Integer.BYTES + first.length + second.length);
-        message.putInt(first.length).put(first).put(second);
+        ByteBuffer message = ByteBuffer.allocate(Integer.BYTES + Character.BYTES * (issuer.length() + value.length()));
+        message.putInt(issuer.length()).asCharBuffer().put(issuer).put(value); // by character: no two texts are alike
         ByteBuffer digest = ByteBuffer.wrap(Sha256.digest(message.array()));
         return new SessionId(digest.getLong(), digest.getLong());
     }

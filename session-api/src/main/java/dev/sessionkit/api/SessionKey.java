@@ -11,7 +11,8 @@ import java.util.Objects;
  * A name in a session's data together with the type of what stands there.
  *
  * <p>The type should be immutable (a record, a {@code String}, a boxed number): a decoded value may be handed to several
- * requests. Make keys once, as constants. Immutable.
+ * requests. On the module path, its package is exported, or opened to {@code dev.sessionkit.core}. Make keys once, as constants.
+ * Immutable.
  *
  * <pre>{@code static final SessionKey<Cart> CART = SessionKey.of("cart", Cart.class);}</pre>
  *

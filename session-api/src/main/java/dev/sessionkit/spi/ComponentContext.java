@@ -30,7 +30,8 @@ public interface ComponentContext {
     RandomGenerator random();
 
     /**
-     * Something that the host has handed over, such as its {@code DataSource}.
+     * Something that the host has handed over, such as its {@code DataSource}. A class has no type arguments: for a
+     * {@code Map<String, Basket>}, hand over an interface of your own.
      *
      * @param type what it was registered as
      * @param <T> the same

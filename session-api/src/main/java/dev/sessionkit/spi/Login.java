@@ -37,7 +37,7 @@ public record Login(
      * @param resource with what product
      * @param agent with what user agent
      * @param address from where
-     * @throws IllegalArgumentException where a text is too long
+     * @throws IllegalArgumentException where a text is too long, or holds half a pair of surrogates
      */
     public Login {
         at = SessionState.inMillis(at);
@@ -48,10 +48,14 @@ public record Login(
         address.ifPresent(text -> check("address", text, LONGEST_NAME));
     }
 
-    private static void check(String what, String text, int longest) {
+    /** Refuses what is too long, or has no form in UTF-8. */
+    static void check(String what, String text, int longest) {
         if (text.length() > longest) {
             throw new IllegalArgumentException(
-                    "a login's " + what + " has at most " + longest + " characters, not " + text.length());
+                    "a session's " + what + " has at most " + longest + " characters, not " + text.length());
+        }
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw new IllegalArgumentException("a session's " + what + " holds half a pair of surrogates");
         }
     }
 }

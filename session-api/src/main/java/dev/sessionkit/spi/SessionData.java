@@ -57,7 +57,8 @@ public final class SessionData {
     /**
      * The data as a store keeps it.
      *
-     * @return one JSON object in UTF-8; not to be changed
+     * @return one JSON object in UTF-8, not to be changed; the empty object where the data is {@linkplain #values() ready
+     *     values}, which are read and never stored
      */
     public byte[] json() {
         return json;

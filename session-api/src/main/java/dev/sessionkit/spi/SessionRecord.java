@@ -40,4 +40,16 @@ public record SessionRecord(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(data, "data");
     }
+
+    /**
+     * What every {@link SessionStore#replace} asks of its arguments.
+     *
+     * @param next what shall stand in place of this record
+     * @throws IllegalArgumentException where it has another id, or the same revision
+     */
+    public void requireReplaceableBy(SessionRecord next) {
+        if (!id.equals(next.id) || revision == next.revision) {
+            throw new IllegalArgumentException("a session is replaced by one of the same id and another revision");
+        }
+    }
 }

@@ -33,6 +33,9 @@ public record SessionState(
     /** The most credentials, and the most vouchers, a session has. */
     public static final int MOST_ITEMS = 16;
 
+    /** The most characters the name of a voucher has. */
+    public static final int LONGEST_VOUCHER = 255;
+
     /** The most bytes a state takes in its binary form, so that a store can size its column. */
     public static final int MOST_BYTES = 16_384;
 
@@ -64,6 +67,7 @@ public record SessionState(
         if (credentials.size() > MOST_ITEMS || vouchers.size() > MOST_ITEMS) {
             throw new IllegalArgumentException("a session has at most " + MOST_ITEMS + " credentials and vouchers");
         }
+        vouchers.forEach(voucher -> Login.check("voucher", voucher, LONGEST_VOUCHER));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ final class SessionStateFormat {
     private static final long NONE = Long.MIN_VALUE;
     private static final int NO_TEXT = 0xffff;
     private static final int USUAL_BYTES = 96;
+    private static final char REPLACEMENT = '\ufffd'; // what the decoder puts in place of what it cannot read
 
     private SessionStateFormat() {}
 
@@ -91,8 +93,8 @@ final class SessionStateFormat {
                     readTime(in),
                     readCredentials(in),
                     readVouchers(in),
-                    in.get() == 0 ? Optional.empty() : Optional.of(readLogin(in)),
-                    in.get() == 0 ? Optional.empty() : Optional.of(readEnding(in)));
+                    readPresence(in) ? Optional.of(readLogin(in)) : Optional.empty(),
+                    readPresence(in) ? Optional.of(readEnding(in)) : Optional.empty());
             if (in.hasRemaining()) {
                 throw new UnreadableSessionException("the session's state has bytes after its end");
             }
@@ -102,8 +104,16 @@ final class SessionStateFormat {
         }
     }
 
+    private static boolean readPresence(ByteBuffer in) {
+        return switch (in.get()) {
+            case 0 -> false;
+            case 1 -> true;
+            default -> throw new IllegalArgumentException("presence is 0 or 1");
+        };
+    }
+
     private static List<Credential> readCredentials(ByteBuffer in) {
-        int count = in.get();
+        int count = Byte.toUnsignedInt(in.get());
         if (count == 1) {
             return List.of(readCredential(in));
         }
@@ -122,7 +132,7 @@ final class SessionStateFormat {
     }
 
     private static List<String> readVouchers(ByteBuffer in) {
-        int count = in.get();
+        int count = Byte.toUnsignedInt(in.get());
         if (count == 0) {
             return List.of();
         }
@@ -173,7 +183,13 @@ final class SessionStateFormat {
         }
         byte[] utf8 = new byte[length];
         in.get(utf8);
-        return Optional.of(new String(utf8, StandardCharsets.UTF_8));
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        boolean replaced =
+                text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(utf8, text.getBytes(StandardCharsets.UTF_8));
+        if (replaced) {
+            throw new IllegalArgumentException("a text is not UTF-8");
+        }
+        return Optional.of(text);
     }
 
     private static void writeText(Optional<String> text, DataOutputStream out) throws IOException {

@@ -6,5 +6,8 @@
  *
  * <p>A component is a public class with a public constructor without parameters, named in
  * {@code META-INF/services} (and in {@code provides} of its module), and chosen by name in the settings.
+ *
+ * <p>Nothing here takes or gives {@code null}: a null argument is a {@link java.lang.NullPointerException}, also of what you
+ * implement.
  */
 package dev.sessionkit.spi;

@@ -132,8 +132,11 @@ class SessionIdTest {
 
     @Test
     void derived_stable() {
-        assertThat(SessionId.derived("https://issuer.example", "Zoë")).hasToString("raq9gkRk3lgFXc-BtQqhSQ");
+        assertThat(SessionId.derived("https://issuer.example", "Zoë")).hasToString("JF-xBy8LIchJ5nXwrMlcJQ");
         assertThat(SessionId.derived("", "")).isEqualTo(SessionId.derived("", ""));
+        assertThat(SessionId.derived("a", "\ud800"))
+                .as("half a pair of surrogates is no question mark")
+                .isNotEqualTo(SessionId.derived("a", "?"));
     }
 
     @Test

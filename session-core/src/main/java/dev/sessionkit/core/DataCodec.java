@@ -47,11 +47,13 @@ final class DataCodec {
     }
 
     <T> byte[] encode(SessionKey<T> key, T value) {
+        ModuleAccess.passOn(key.type());
         try {
             return mapper.writerFor(mapper.constructType(key.type())).writeValueAsBytes(value);
         } catch (JacksonException e) {
             throw new SessionDataException(
-                    "the value for the session key " + key + " cannot be written as JSON: " + e.getOriginalMessage(),
+                    "the value for the session key " + key + " cannot be written as JSON: " + e.getOriginalMessage()
+                            + ModuleAccess.advice(key.type()),
                     e);
         }
     }
@@ -59,6 +61,7 @@ final class DataCodec {
     /** The value in {@code json}, or null where it is JSON's null. */
     @Nullable
     Object decode(SessionKey<?> key, byte[] json, int offset, int length) throws JacksonException {
+        ModuleAccess.passOn(key.type());
         Object value = mapper.readerFor(mapper.constructType(key.type())).readValue(json, offset, length);
         return key.type() instanceof ParameterizedType ? unmodifiable(value) : value;
     }

@@ -1,5 +1,6 @@
 package dev.sessionkit.core;
 
+import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param method how they signed in, such as {@code PASSWORD}, at most 128 characters; empty where there is no user
  * @param device the client's name for its device, cut to 128 characters
  * @param resource the product the client is, cut to 128 characters
+ * @param account what it holds under {@link Entity#ACCOUNT}; without one it is no more than a
+ *     {@link dev.sessionkit.api.SessionType#VALID_SESSION}
  * @param vouchers names of resolvers whose word alone shall open it; normally none, since ids are public
  */
 public record NewSession(
@@ -18,7 +21,11 @@ public record NewSession(
         Optional<String> method,
         Optional<String> device,
         Optional<String> resource,
+        Optional<Entity> account,
         List<String> vouchers) {
+
+    private static final NewSession ANONYMOUS = new NewSession(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     /**
      * Checks and copies.
@@ -27,6 +34,7 @@ public record NewSession(
      * @param method how they signed in
      * @param device on what device
      * @param resource with what product
+     * @param account what it stands for
      * @param vouchers whose word alone opens it
      */
     public NewSession {
@@ -42,18 +50,25 @@ public record NewSession(
      * @return the start of a session without user
      */
     public static NewSession anonymous() {
-        return new NewSession(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return ANONYMOUS;
     }
 
     /**
-     * A session of somebody who has just proved who they are.
+     * A session of somebody who has just proved who they are. To count as more than a valid session it needs an
+     * {@linkplain #withAccount account} too, now or from another service later.
      *
      * @param user who
      * @param method how, such as {@code PASSWORD}
      * @return the start of a signed-in session
      */
     public static NewSession of(UserId user, String method) {
-        return new NewSession(Optional.of(user), Optional.of(method), Optional.empty(), Optional.empty(), List.of());
+        return new NewSession(
+                Optional.of(user),
+                Optional.of(method),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /**
@@ -63,7 +78,7 @@ public record NewSession(
      * @return a new value
      */
     public NewSession onDevice(String name) {
-        return new NewSession(user, method, Optional.of(name), resource, vouchers);
+        return new NewSession(user, method, Optional.of(name), resource, account, vouchers);
     }
 
     /**
@@ -73,7 +88,17 @@ public record NewSession(
      * @return a new value
      */
     public NewSession withResource(String name) {
-        return new NewSession(user, method, device, Optional.of(name), vouchers);
+        return new NewSession(user, method, device, Optional.of(name), account, vouchers);
+    }
+
+    /**
+     * The same, for an account, whose role says how much the session stands for.
+     *
+     * @param entity what services find under {@link Entity#ACCOUNT}
+     * @return a new value
+     */
+    public NewSession withAccount(Entity entity) {
+        return new NewSession(user, method, device, resource, Optional.of(entity), vouchers);
     }
 
     /**
@@ -83,6 +108,6 @@ public record NewSession(
      * @return a new value
      */
     public NewSession vouchedBy(List<String> resolvers) {
-        return new NewSession(user, method, device, resource, resolvers);
+        return new NewSession(user, method, device, resource, account, resolvers);
     }
 }

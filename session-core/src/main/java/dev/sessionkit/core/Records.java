@@ -10,6 +10,7 @@ import dev.sessionkit.spi.ForeignToken;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionStore;
 import dev.sessionkit.spi.SessionStoreAccessor;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Records {
 
     Optional<SessionRecord> find(SessionId id) {
         try {
-            return accessor.find(id);
+            return Objects.requireNonNull(accessor.find(id), "find gave null");
         } catch (SessionException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -56,7 +57,9 @@ final class Records {
 
     /** What a foreign credential stands for; nothing where the store does not know any. */
     Optional<SessionRecord> find(ForeignToken token) {
-        return foreign == null ? Optional.empty() : call("find a foreign session", () -> foreign.find(token));
+        return foreign == null
+                ? Optional.empty()
+                : call("find a foreign session", () -> Objects.requireNonNull(foreign.find(token), "find gave null"));
     }
 
     void create(SessionRecord session) {

@@ -2,6 +2,7 @@ package dev.sessionkit.core;
 
 import dev.sessionkit.api.AccessDeniedException;
 import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequest;
@@ -68,6 +69,7 @@ final class RequestContext implements SessionContext {
         kernel.backing().requireWritable();
         leave(find());
         RequestSession begun = RequestSession.begun(kernel, NewSessions.draft(kernel, wanted, Optional.of(request)));
+        wanted.account().ifPresent(account -> begun.set(Entity.ACCOUNT, account));
         current = begun;
         return begun;
     }

@@ -91,8 +91,21 @@ final class RequestSession implements Session {
 
     @Override
     public <T> Optional<T> get(SessionKey<T> key) {
+        return changes != null && changes.has(key) ? changed(key, changes) : stored(key);
+    }
+
+    /** What this request itself has put; in another type it is a mistake in the host, and no reason to end the session. */
+    private <T> Optional<T> changed(SessionKey<T> key, Changes own) {
         try {
-            return changes != null && changes.has(key) ? changes.get(key, kernel.codec()) : view().get(key);
+            return own.get(key, kernel.codec());
+        } catch (UnreadableValueException e) {
+            throw new SessionDataException("this request put another type under the session key " + key, e);
+        }
+    }
+
+    private <T> Optional<T> stored(SessionKey<T> key) {
+        try {
+            return view().get(key);
         } catch (UnreadableValueException e) {
             refuseUnlessDropped(e);
             if (!closed && writer.writable()) {

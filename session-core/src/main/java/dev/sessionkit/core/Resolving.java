@@ -17,6 +17,7 @@ import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionResolver;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,7 +68,7 @@ final class Resolving {
 
     private List<Claim> claims(Named<SessionResolver> resolver) {
         try {
-            return resolver.component().resolve(request);
+            return Objects.requireNonNull(resolver.component().resolve(request), "resolve gave null");
         } catch (SessionException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The entry point: one per host, made from its settings file when it starts and closed when it stops. Thread-safe.
@@ -35,11 +37,14 @@ import java.util.random.RandomGenerator;
  */
 public final class SessionFramework implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionFramework.class);
+
     private final LoadedComponents components;
     private final Kernel kernel;
     private final Sessions sessions;
     private final Optional<SessionRegistry> registry;
     private final Optional<Sweeper> sweeper;
+    private volatile boolean closed;
 
     private SessionFramework(LoadedComponents components, Builder builder) {
         Named<SessionStoreAccessor> store = components.store();
@@ -62,7 +67,9 @@ public final class SessionFramework implements AutoCloseable {
         this.sweeper = store.component() instanceof ExpiredSessions expired
                 ? Optional.of(new Sweeper(expired, components.sessions(), builder.clock))
                 : Optional.empty();
-        sweeper.ifPresent(started -> started.start(builder.random));
+        sweeper.ifPresentOrElse(
+                started -> started.start(builder.random),
+                () -> LOG.info("{} is not swept: it has no ExpiredSessions", store.name()));
     }
 
     private static Backing backing(Named<SessionStoreAccessor> store, Records records) {
@@ -98,8 +105,12 @@ public final class SessionFramework implements AutoCloseable {
      * @param request what the client sent
      * @param response where its new credential goes, if it gets one; its headers not yet sent
      * @return the request's context
+     * @throws IllegalStateException where the framework is closed
      */
     public SessionContext open(SessionRequest request, SessionResponse response) {
+        if (closed) {
+            throw new IllegalStateException("the session framework is closed");
+        }
         return new RequestContext(kernel, request, response);
     }
 
@@ -153,6 +164,7 @@ public final class SessionFramework implements AutoCloseable {
      */
     @Override
     public void close() {
+        closed = true;
         sweeper.ifPresent(Sweeper::close);
         components.close();
     }
@@ -340,7 +352,12 @@ public final class SessionFramework implements AutoCloseable {
                             componentClasses,
                             resolvers,
                             stores));
-            return new SessionFramework(components, this);
+            try {
+                return new SessionFramework(components, this);
+            } catch (RuntimeException | Error failed) {
+                components.close();
+                throw failed;
+            }
         }
     }
 }

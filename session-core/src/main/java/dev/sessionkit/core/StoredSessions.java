@@ -1,6 +1,7 @@
 package dev.sessionkit.core;
 
 import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.SessionToken;
@@ -32,7 +33,11 @@ final class StoredSessions implements Sessions {
         kernel.backing().requireWritable();
         NewSessions.Draft draft = NewSessions.draft(kernel, wanted, Optional.empty());
         SessionWriter writer = new SessionWriter(kernel, kernel.backing(), draft.session(), draft.at(), false, false);
-        writer.create(new Changes());
+        Changes first = new Changes();
+        wanted.account()
+                .ifPresent(account ->
+                        first.set(Entity.ACCOUNT, account, kernel.codec().encode(Entity.ACCOUNT, account)));
+        writer.create(first);
         SessionRecord stored = writer.record();
         return new IssuedSession(stored, Optional.of(new SessionToken(stored.id(), draft.secret())));
     }

@@ -217,6 +217,7 @@ public interface ConcurrentWritesContract {
             return null;
         };
         Race.between(writer, reader, reader);
+        Stored.holds(store(), versions.get(versions.size() - 1));
     }
 
     private SessionRecord created(SessionRecord session) {

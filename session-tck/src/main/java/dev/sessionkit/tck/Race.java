@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Things done at the same moment: each has a thread of its own, and all stand at a barrier first. */
 final class Race {
@@ -27,6 +26,13 @@ final class Race {
 
     private static final int MINUTES_TO_WAIT = 2;
 
+    /** Kept for the next race, because a thread costs more than most of what it does here. */
+    private static final ExecutorService POOL = Executors.newCachedThreadPool(racer -> {
+        Thread thread = new Thread(racer);
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private Race() {}
 
     @SafeVarargs
@@ -38,18 +44,16 @@ final class Race {
     /** Runs them all, and gives what each returned, in the order given. */
     static <T> List<T> between(List<? extends Callable<T>> racers) {
         CyclicBarrier start = new CyclicBarrier(racers.size());
-        AtomicInteger number = new AtomicInteger();
-        ExecutorService threads = Executors.newFixedThreadPool(
-                racers.size(),
-                racer -> new Thread(racer, "racer " + number.incrementAndGet() + " of " + racers.size()));
+        List<Future<T>> running = new ArrayList<>();
+        for (Callable<T> racer : racers) {
+            String name = "racer " + (running.size() + 1) + " of " + racers.size();
+            running.add(POOL.submit(() -> {
+                Thread.currentThread().setName(name);
+                start.await();
+                return racer.call();
+            }));
+        }
         try {
-            List<Future<T>> running = new ArrayList<>();
-            for (Callable<T> racer : racers) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return racer.call();
-                }));
-            }
             List<T> results = new ArrayList<>();
             for (Future<T> one : running) {
                 results.add(one.get(MINUTES_TO_WAIT, TimeUnit.MINUTES));
@@ -63,7 +67,7 @@ final class Race {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while several threads ran at once", e);
         } finally {
-            threads.shutdownNow();
+            running.forEach(one -> one.cancel(true));
         }
     }
 

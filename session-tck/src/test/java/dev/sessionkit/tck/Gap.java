@@ -1,6 +1,6 @@
 package dev.sessionkit.tck;
 
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What lies between a wrong store's check and its act: once, another racer gets in between. */
 final class Gap {
@@ -15,9 +15,9 @@ final class Gap {
     }
 
     /** Called by whoever gets in between. */
-    boolean amid(BooleanSupplier act) {
+    <T> T amid(Supplier<T> act) {
         enter();
-        boolean done = act.getAsBoolean();
+        T done = act.get();
         after.pass();
         return done;
     }

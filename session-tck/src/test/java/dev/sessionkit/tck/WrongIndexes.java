@@ -23,7 +23,13 @@ final class WrongIndexes {
                     Shelf all = new Shelf();
                     return shelf.store()
                             .creating(session -> shelf.create(session) && all.create(session))
-                            .replacing((current, next) -> shelf.replace(current, next) && all.replace(current, next))
+                            .replacing((current, next) -> {
+                                boolean replaced = shelf.replace(current, next);
+                                if (replaced) {
+                                    all.records.put(next.id(), next);
+                                }
+                                return replaced;
+                            })
                             .listing(all::list);
                 }),
                 Wrong.of("lists records as they were created", "U09 U10 U11 U12 U15", () -> {

@@ -52,19 +52,19 @@ final class WrongInterleavings {
                             })
                             .deleting(id -> gap.amid(() -> shelf.delete(id)))
                             .sweeping((purgeBefore, limit) -> {
-                                int[] swept = new int[1];
-                                gap.amid(() -> (swept[0] = shelf.sweep(purgeBefore, limit)) > 0);
-                                return swept[0];
+                                return gap.amid(() -> shelf.sweep(purgeBefore, limit));
                             });
                 }),
-                wrong("looks whether there is a record, then deletes", "S39", shelf -> {
+                wrong("looks whether there is a record, then deletes", "E14 S39", shelf -> {
                     Gap gap = new Gap();
-                    return shelf.store().deleting(id -> {
-                        boolean there = shelf.records.containsKey(id);
-                        gap.pass();
-                        shelf.records.remove(id);
-                        return there;
-                    });
+                    return shelf.store()
+                            .deleting(id -> {
+                                boolean there = shelf.records.containsKey(id);
+                                gap.pass();
+                                shelf.records.remove(id);
+                                return there;
+                            })
+                            .sweeping((purgeBefore, limit) -> gap.amid(() -> shelf.sweep(purgeBefore, limit)));
                 }),
                 wrong("deletes the record that it has read, and no later one", "S40", shelf -> {
                     Gap gap = new Gap();

@@ -94,24 +94,29 @@ final class WrongSweeps {
                                 first.putIfAbsent(session.id(), session.purgeAfter());
                                 return shelf.create(session);
                             })
-                            .sweeping(unlessEarlier(shelf, first))
+                            .sweeping((purgeBefore, limit) -> {
+                                Shelf.check(purgeBefore, limit);
+                                return shelf.sweepIf(
+                                        session -> first.get(session.id()).isBefore(purgeBefore), limit);
+                            })
                             .touchedBeforeSwept();
                 }),
                 wrong("goes by the latest time that a record ever had", "E10", shelf -> {
                     Map<SessionId, Instant> latest = new ConcurrentHashMap<>();
                     return shelf.store()
-                            .creating(session -> {
-                                latest.put(session.id(), session.purgeAfter());
-                                return shelf.create(session);
-                            })
                             .replacing((current, next) -> {
-                                boolean replaced = shelf.replace(current, next);
-                                if (replaced) {
-                                    latest.computeIfPresent(next.id(), (id, time) -> later(time, next.purgeAfter()));
-                                }
-                                return replaced;
+                                latest.merge(next.id(), current.purgeAfter(), WrongSweeps::later);
+                                return shelf.replace(current, next);
                             })
-                            .sweeping(unlessEarlier(shelf, latest));
+                            .sweeping((purgeBefore, limit) -> {
+                                Shelf.check(purgeBefore, limit);
+                                return shelf.sweepIf(
+                                        session -> later(
+                                                        session.purgeAfter(),
+                                                        latest.getOrDefault(session.id(), Instant.EPOCH))
+                                                .isBefore(purgeBefore),
+                                        limit);
+                            });
                 }),
                 wrong("hides what it sweeps from those who read alone", "E11 E12 E14", shelf -> {
                     Map<SessionId, Boolean> hidden = new ConcurrentHashMap<>();
@@ -168,13 +173,6 @@ final class WrongSweeps {
                 .filter(session -> session.purgeAfter().isBefore(purgeBefore))
                 .limit(limit)
                 .toList();
-    }
-
-    private static FunctionStore.Sweeping unlessEarlier(Shelf shelf, Map<SessionId, Instant> times) {
-        return (purgeBefore, limit) -> {
-            Shelf.check(purgeBefore, limit);
-            return shelf.sweepIf(session -> times.get(session.id()).isBefore(purgeBefore), limit);
-        };
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -9,10 +9,18 @@ import dev.sessionkit.core.settings.NearestName;
 import dev.sessionkit.spi.SessionResolver;
 import dev.sessionkit.spi.SessionStoreAccessor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What to tell a newcomer whose component is not there. */
 final class Advice {
+
+    /** Where those of our own components are that are not in core. */
+    private static final Map<String, String> OUR_MODULES = Map.of(
+            "HeaderSessionResolver", "session-resolver-header",
+            "BearerSessionResolver", "session-resolver-header",
+            "CookieSessionResolver", "session-resolver-header",
+            "JdbcSessionStore", "session-store-jdbc");
 
     private final Candidates candidates;
 
@@ -44,6 +52,10 @@ final class Advice {
         String guess = NearestName.of(name, known)
                 .map(near -> "; did you mean " + near + "?")
                 .orElse(".");
+        String module = OUR_MODULES.get(name);
+        if (module != null) {
+            return "." + known(known) + " Add the dependency dev.sessionkit:" + module + ".";
+        }
         return guess + known(known) + " Is its jar on the class path or module path? If it is yours: "
                 + registration(service);
     }

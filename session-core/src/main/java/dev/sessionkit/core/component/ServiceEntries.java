@@ -61,6 +61,12 @@ record ServiceEntries<T>(List<ServiceLoader.Provider<T>> usable, List<Broken> br
     /** A service loader's own message needs no class name before it. */
     private static String message(Error unusable) {
         String message = unusable.getMessage();
-        return message == null || unusable instanceof LinkageError ? unusable.toString() : message;
+        if (message == null || unusable instanceof LinkageError) {
+            return unusable.toString();
+        }
+        return unusable.getCause() instanceof ReflectiveOperationException || message.contains("no-arg constructor")
+                ? message + " (a component is a public class, static if it is nested, with a public constructor without"
+                        + " parameters)"
+                : message;
     }
 }

@@ -66,7 +66,7 @@ final class JsonReader {
             }
             return value;
         } catch (JacksonException broken) {
-            throw new BrokenJsonException(what(broken) + at(place(broken)));
+            throw new BrokenJsonException(what(broken, at(place(broken))));
         }
     }
 
@@ -109,14 +109,15 @@ final class JsonReader {
     }
 
     /** In words of our own: the parser's message quotes the text. */
-    private static String what(JacksonException broken) {
+    private static String what(JacksonException broken, String at) {
         if (broken instanceof UnexpectedEndOfInputException) {
-            return "it stops too early; a closing brace, bracket or quote is missing";
+            return "it stops too early," + at + ": a closing brace, bracket or quote is missing";
         }
         if (broken instanceof StreamConstraintsException) {
-            return "it is nested deeper than " + DEEPEST + " levels, or a key or number in it is absurdly long";
+            return "it is nested deeper than " + DEEPEST + " levels, or a key or number in it is absurdly long," + at;
         }
-        return "it is not JSON; look for a comma too many or too few, a missing quote, a comment";
+        return "it is not JSON" + at
+                + ": look there, or just before, for a comma too many or too few, a missing quote, or a comment";
     }
 
     private TokenStreamLocation place(JacksonException broken) {

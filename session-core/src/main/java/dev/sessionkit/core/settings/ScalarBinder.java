@@ -46,7 +46,9 @@ final class ScalarBinder {
         remember(type, filled);
         boolean literal = text.variable().isEmpty() && filled.filledIn().isEmpty();
         if (literal && type.isUnquoted()) {
-            refuse(scalar, '"' + Excerpt.of(filled.text()) + "\" (leave the quotes out)", text, path);
+            boolean onlyQuoted = type.parse(filled.text(), scalar.javaType()).isPresent();
+            String hint = onlyQuoted ? "\" (leave the quotes out)" : "\"";
+            refuse(scalar, '"' + Excerpt.of(filled.text()) + hint, text, path);
             return Optional.empty();
         }
         Optional<Object> value = type.parse(filled.text(), scalar.javaType());
@@ -71,7 +73,7 @@ final class ScalarBinder {
             return value.kind();
         }
         String number = type == ScalarType.SECRET ? "a number" : Excerpt.of(digits.literal());
-        return type.isUnquoted() ? number : number + " (put it in quotes)";
+        return type.isUnquoted() || type == ScalarType.DURATION ? number : number + " (put it in quotes)";
     }
 
     private void refuse(Scalar scalar, String shown, SettingValue value, String path) {

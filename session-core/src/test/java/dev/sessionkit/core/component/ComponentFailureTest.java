@@ -1,6 +1,7 @@
 package dev.sessionkit.core.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Level;
@@ -27,6 +28,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceConfigurationError;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,15 @@ class ComponentFailureTest {
     void a_constructor_with_parameters_says_what_is_wanted() {
         assertThat(Loading.of("{}", NeedsArguments.class).failure(ComponentFailedException.class))
                 .contains("NeedsArguments", "constructor without parameters");
+    }
+
+    @Test
+    void a_class_out_of_reach_says_what_is_wanted() throws ClassNotFoundException {
+        Class<?> closed = Class.forName("jdk.internal.misc.Unsafe");
+
+        assertThatThrownBy(() -> ComponentClass.make(closed))
+                .isInstanceOf(ServiceConfigurationError.class)
+                .hasMessageContainingAll("jdk.internal.misc.Unsafe is out of reach", "exported package");
     }
 
     @Test

@@ -49,6 +49,19 @@ class HostSectionsTest {
     }
 
     @Test
+    void an_unknown_section_is_refused_with_the_nearest_known_one() {
+        Loading misspelled = Loading.of("{'NamedResolvr': {}, 'Sever': {}, 'Zzz': {}}", NamedResolver.class)
+                .hostSection("Server", Server.class);
+
+        assertThat(misspelled.failure(SettingsException.class))
+                .contains(
+                        "NamedResolvr: is no known section; did you mean NamedResolver?",
+                        "Sever: is no known section; did you mean Server?",
+                        "Zzz: is no known section; known: Authentication, Catena, PreferredImplementations, Sessions,"
+                                + " MemorySessionStore, NamedResolver, Server");
+    }
+
+    @Test
     void two_host_sections_of_one_record_are_refused() {
         assertThatThrownBy(() -> Loading.of("{}", PlainResolver.class)
                         .hostSection("A", Server.class)

@@ -116,6 +116,7 @@ class PlaceholdersTest {
         assertThat(fault("{'Password': '${file:run}'}")).contains("Store.Password", "folder");
         assertThat(fault("{'Password': '${file:long}'}")).contains("Store.Password", "longer than 65536 bytes");
         assertThat(fault("{'Password': '${file:latin}'}")).contains("Store.Password", "not UTF-8");
+        assertThat(fault("{'Password': '${file:latin/inner}'}")).contains("Store.Password", "cannot be read");
         assertThat(fault("{'Password': '${file:a\\u0000b}'}")).contains("Store.Password", "impossible name", "a?b");
     }
 

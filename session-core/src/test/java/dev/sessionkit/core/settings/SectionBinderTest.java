@@ -157,7 +157,7 @@ class SectionBinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Whole    | 'ten'                  | a whole number from -2147483648 | "ten" (leave the quotes out)
+                    Whole    | 'ten'                  | a whole number from -2147483648 | "ten"
                     Whole    | '10'                   | a whole number                  | "10" (leave the quotes out)
                     Whole    | 2147483648             | a whole number                  | 2147483648
                     Whole    | 1.0                    | a whole number                  | 1.0
@@ -170,14 +170,14 @@ class SectionBinderTest {
                     Text     | {}                     | text                            | an object
                     Time     | '30 minutes'           | a duration such as "PT30M"      | "30 minutes"
                     Time     | 'P99999999999999999D'  | a duration                      | "P99999999999999999D"
-                    Time     | 30                     | a duration                      | 30 (put it in quotes)
+                    Time     | 30                     | a duration                      | 30
                     Choice   | 'ROOT'                 | one of VALID_SESSION, USER_ACCOUNT, ADMIN_ACCOUNT | "ROOT"
                     File     | 'a\\u0000b'            | the path of a file              | "a?b"
                     Address  | 'a b'                  | a URI                           | "a b"
                     Password | 12345                  | text                            | a number (put it in quotes)
                     Inner    | 'x'                    | an object                       | text
                     ByName   | []                     | an object                       | a list
-                    Maybe    | 'x'                    | a whole number                  | "x" (leave the quotes out)
+                    Maybe    | 'x'                    | a whole number                  | "x"
                     """, quoteCharacter = '~')
     void a_wrong_value_is_refused_with_its_path_and_what_was_expected(
             String key, String value, String expected, String refused) {

@@ -34,6 +34,13 @@ class SettingsDocumentTest {
     }
 
     @Test
+    void a_file_inside_of_a_file_cannot_be_read() throws IOException {
+        Path inner = written("{}").resolve("inner.json");
+
+        assertThat(refusal(inner)).contains(inner.toString(), "it cannot be read");
+    }
+
+    @Test
     void a_broken_file_says_line_and_column_and_repeats_nothing() throws IOException {
         Path file = written("{\n  \"Password\": \"hunter2\",\n  \"Port\": geheim\n}");
 

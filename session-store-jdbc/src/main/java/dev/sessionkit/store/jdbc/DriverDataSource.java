@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DriverDataSource implements DataSource {
 
+    private static final String RELATIVE_H2_PATH = "90011";
+    private static final String H2_ADVICE = " (H2 wants ./ before a path in the current folder: jdbc:h2:file:./name)";
+
     /** {@code ;password=x}, {@code &sslPassword=x}, {@code //user:x@}. */
     private static final Pattern SECRET_PART = Pattern.compile(
             "[?&;][^?&;=]*(?:password|passphrase|pwd)[^?&;=]*=[^&;]+|//[^/?;@]*:[^/?;@]+@", Pattern.CASE_INSENSITIVE);
@@ -78,7 +81,7 @@ final class DriverDataSource implements DataSource {
         if (secrets.stream().anyMatch(log.toString()::contains)) {
             SQLException hidden = new SQLException(
                     "the driver's message holds the JdbcUrl or a password, so it is not repeated here; it was a "
-                            + failure.getClass().getName(),
+                            + failure.getClass().getName() + (RELATIVE_H2_PATH.equals(state) ? H2_ADVICE : ""),
                     state,
                     code);
             hidden.setStackTrace(failure.getStackTrace());

@@ -100,9 +100,7 @@ public final class JdbcSessionStore
 
     @Override
     public boolean replace(SessionRecord current, SessionRecord next) {
-        if (!next.id().equals(current.id()) || next.revision() == current.revision()) {
-            throw new IllegalArgumentException("a record is replaced by one of the same id and another revision");
-        }
+        current.requireReplaceableBy(next);
         boolean sameData = next.data().equals(current.data());
         String json = sameData ? "" : SessionRow.json(next.data());
         Dialect dialect = database().dialect();

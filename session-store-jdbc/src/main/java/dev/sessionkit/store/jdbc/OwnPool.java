@@ -94,8 +94,9 @@ final class OwnPool {
     private static void refuseOneDatabaseAConnection(String url) {
         String place = url.split("[;?]", 2)[0];
         if (place.equals("jdbc:h2:mem:") || place.equals("jdbc:sqlite:") || place.equals("jdbc:sqlite::memory:")) {
-            throw new IllegalStateException("with the JdbcUrl " + place + " each connection has a database of its own;"
-                    + " in memory, try jdbc:h2:mem:sessions;DB_CLOSE_DELAY=-1");
+            throw new IllegalStateException("with this JdbcUrl each connection has a database of its own;"
+                    + " give the database a name after the last colon, and, to keep one of H2's in memory, add"
+                    + " ;DB_CLOSE_DELAY=-1");
         }
     }
 
