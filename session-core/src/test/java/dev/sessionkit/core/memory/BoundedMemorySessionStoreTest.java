@@ -81,7 +81,7 @@ class BoundedMemorySessionStoreTest {
         assertThat(log.list.get(0).getLevel()).isEqualTo(Level.WARN);
         assertThat(log.list.get(0).getFormattedMessage())
                 .startsWith("Sessions lost: 1.")
-                .contains("no more than 10", "MaximumSessions", "MemorySessionStore");
+                .contains("No more than 10", "MaximumSessions", "MemorySessionStore");
     }
 
     @Test

@@ -63,7 +63,8 @@ final class Endpoints {
 
     private Answer whoAmI(HttpExchange exchange, SessionContext context) {
         Session session = context.require(SessionType.USER_ACCOUNT);
-        return Answer.json(200, Map.of("name", session.user().orElseThrow().value()));
+        Entity account = session.get(Entity.ACCOUNT).orElseThrow(); // a USER_ACCOUNT has one
+        return Answer.json(200, Map.of("name", account.string("name").orElse(account.id())));
     }
 
     private Answer count(HttpExchange exchange, SessionContext context) throws IOException {
@@ -84,13 +85,17 @@ final class Endpoints {
     }
 
     private static UserId user(String name) {
-        try {
-            if (name.length() <= LONGEST_NAME) {
-                return new UserId(name);
-            }
-        } catch (IllegalArgumentException e) {
-            // empty, or with characters that no name has: answered as one that is too long
+        if (name.length() > LONGEST_NAME) {
+            throw noName();
         }
-        throw new RefusedException(400, "a name has 1 to " + LONGEST_NAME + " characters, all of them printable");
+        try {
+            return new UserId(name);
+        } catch (IllegalArgumentException e) {
+            throw noName();
+        }
+    }
+
+    private static RefusedException noName() {
+        return new RefusedException(400, "a name has 1 to " + LONGEST_NAME + " characters, all of them printable");
     }
 }

@@ -89,15 +89,20 @@ public final class Quickstart {
     }
 
     private static int port(String text) throws UsageException {
+        int port;
         try {
-            int port = Integer.parseInt(text.strip());
-            if (port >= 0 && port <= 65535) {
-                return port;
-            }
+            port = Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            // answered below, together with numbers that are no ports
+            throw noPort(text);
         }
-        throw new UsageException("PORT is \"" + text + "\"; it is a number from 0 (any that is free) to 65535");
+        if (port < 0 || port > 65535) {
+            throw noPort(text);
+        }
+        return port;
+    }
+
+    private static UsageException noPort(String text) {
+        return new UsageException("PORT is \"" + text + "\"; it is a number from 0 (any that is free) to 65535");
     }
 
     private static void exit(int code, String message) {

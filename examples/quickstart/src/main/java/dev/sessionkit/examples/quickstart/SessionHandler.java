@@ -47,7 +47,7 @@ final class SessionHandler implements HttpHandler {
         } catch (AccessDeniedException e) {
             return new Problem(403, "not allowed").answer(html);
         } catch (SessionStoreException e) {
-            LOG.warn("Answered 503: {}", e.getMessage());
+            LOG.warn("Answered 503 to {}: {}", exchange.getRequestURI().getPath(), e.getMessage());
             return new Problem(503, "sessions are unavailable, try again soon")
                     .answer(html)
                     .with("Retry-After", "5");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final String MISSING = "THE BROWSER TESTS DID NOT RUN: there is no " + PROGRAM
             + ". On Debian: apt-get install -y --no-install-recommends chromium fonts-dejavu-core";
+
+    /** How long to wait for what the page shall show, on a machine with much else to do. */
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private static final List<String> QUIETLY = List.of(
             "--headless",
@@ -43,6 +47,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
             }
             abort(MISSING);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

@@ -1,5 +1,6 @@
 package dev.sessionkit.examples.quickstart;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -44,22 +45,25 @@ class LooksIT {
 
     private static void walk(Page page, String url, String name) {
         page.navigate(url);
-        look(page, name + "-signed-out");
-        page.getByLabel("Your name").fill("Ada Lovelace");
-        page.keyboard().press("Enter");
-        page.getByText("Count one more").click();
-        page.getByText("Count one more").click();
-        look(page, name + "-signed-in");
+        look(page, "Sign in", name + "-signed-out");
+        signIn(page, "Ada Lovelace");
+        look(page, "Hello, Ada Lovelace", name + "-signed-in");
         page.context().clearCookies();
         page.getByText("Count one more").click();
-        look(page, name + "-problem");
+        look(page, "That did not work", name + "-problem");
         page.navigate(url);
-        page.getByLabel("Your name").fill("W".repeat(64));
-        page.keyboard().press("Enter");
-        look(page, name + "-long-name");
+        signIn(page, "W".repeat(64));
+        look(page, "Hello, W", name + "-long-name");
     }
 
-    private static void look(Page page, String name) {
+    private static void signIn(Page page, String name) {
+        page.getByLabel("Your name").fill(name);
+        page.keyboard().press("Enter");
+    }
+
+    /** At the page with that heading, once it is there. */
+    private static void look(Page page, String heading, String name) {
+        assertThat(page.locator("h1")).containsText(heading);
         page.screenshot(
                 new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
