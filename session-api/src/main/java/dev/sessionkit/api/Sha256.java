@@ -6,10 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * SHA-256 without a fresh digest object for every call.
- *
- * <p>A few idle digests are parked in slots chosen by the calling thread's id; a caller takes one out for the length of a
- * computation, so no lock is held and a virtual thread costs nothing. Thread-safe.
+ * SHA-256 that allocates nothing to compare. One instance computes for one caller at a time: a few idle ones are parked in slots
+ * chosen by the calling thread's id, and taken out for the length of a computation, so no lock is held and a virtual thread
+ * costs nothing. The static methods are thread-safe.
  */
 final class Sha256 {
 
@@ -18,31 +17,44 @@ final class Sha256 {
 
     private static final int SLOTS = 64;
     private static final int SPREAD = 16; // slots are this far apart, so that two threads seldom share a cache line
-    private static final AtomicReferenceArray<MessageDigest> IDLE = new AtomicReferenceArray<>(SLOTS * SPREAD);
+    private static final AtomicReferenceArray<Sha256> IDLE = new AtomicReferenceArray<>(SLOTS * SPREAD);
 
-    private Sha256() {}
+    private final MessageDigest digest;
+    private final byte[] value = new byte[BYTES];
+
+    private Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
 
     /** The digest of {@code message}, in an array of its own. */
     static byte[] digest(byte[] message) {
         int slot = slot();
-        MessageDigest digest = take(slot);
-        byte[] value = digest.digest(message);
-        IDLE.lazySet(slot, digest);
+        Sha256 taken = take(slot);
+        byte[] value = taken.digest.digest(message);
+        IDLE.lazySet(slot, taken);
         return value;
     }
 
     /** Whether {@code message} has the digest {@code expected}; the comparison takes the same time wherever they differ. */
     static boolean matches(byte[] message, byte[] expected) {
         int slot = slot();
-        MessageDigest digest = take(slot);
-        byte[] value = new byte[BYTES];
+        Sha256 taken = take(slot);
+        boolean matches = taken.isDigest(message, expected);
+        IDLE.lazySet(slot, taken);
+        return matches;
+    }
+
+    private boolean isDigest(byte[] message, byte[] expected) {
         digest.update(message);
         try {
             digest.digest(value, 0, BYTES);
         } catch (DigestException e) {
             throw new AssertionError("32 bytes hold a SHA-256 value", e);
         }
-        IDLE.lazySet(slot, digest);
         return MessageDigest.isEqual(value, expected);
     }
 
@@ -51,16 +63,8 @@ final class Sha256 {
         return (int) (Thread.currentThread().getId() & (SLOTS - 1)) * SPREAD;
     }
 
-    private static MessageDigest take(int slot) {
-        MessageDigest idle = IDLE.getAndSet(slot, null);
-        return idle != null ? idle : create();
-    }
-
-    private static MessageDigest create() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+    private static Sha256 take(int slot) {
+        Sha256 idle = IDLE.getAndSet(slot, null);
+        return idle != null ? idle : new Sha256();
     }
 }

@@ -1,10 +1,13 @@
 package dev.sessionkit.core;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.sessionkit.api.EntityMetadata;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.spi.SessionData;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -24,6 +26,8 @@ import tools.jackson.databind.module.SimpleModule;
  * key; what nobody asks for is neither decoded nor written anew, so it comes out exactly as it went in. Thread-safe.
  */
 final class DataCodec {
+
+    private static final int MOST_READERS = 1_000;
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // in documents: 1.10 stays 1.10
@@ -35,6 +39,8 @@ final class DataCodec {
     @SuppressWarnings("UnnecessaryLambda") // kept, so that a look allocates nothing
     private final Function<SessionData, DataView> viewer = data -> new DataView(this, data);
 
+    private final LoadingCache<Type, ObjectReader> readers =
+            Caffeine.newBuilder().maximumSize(MOST_READERS).build(this::reader);
     private final int maxDataBytes;
 
     DataCodec(int maxDataBytes) {
@@ -44,6 +50,11 @@ final class DataCodec {
     /** The decoded form of data, shared by all requests that hold the same instance. */
     DataView view(SessionData data) {
         return data.decoded(viewer);
+    }
+
+    private ObjectReader reader(Type type) {
+        ModuleAccess.passOn(type);
+        return mapper.readerFor(mapper.constructType(type));
     }
 
     <T> byte[] encode(SessionKey<T> key, T value) {
@@ -61,8 +72,7 @@ final class DataCodec {
     /** The value in {@code json}, or null where it is JSON's null. */
     @Nullable
     Object decode(SessionKey<?> key, byte[] json, int offset, int length) throws JacksonException {
-        ModuleAccess.passOn(key.type());
-        Object value = mapper.readerFor(mapper.constructType(key.type())).readValue(json, offset, length);
+        Object value = readers.get(key.type()).readValue(json, offset, length);
         return key.type() instanceof ParameterizedType ? unmodifiable(value) : value;
     }
 
@@ -74,28 +84,8 @@ final class DataCodec {
     }
 
     /** Where each key's value stands in {@code json}, in order. */
-    Map<String, JsonSlice> slices(byte[] json) throws JacksonException {
-        Map<String, JsonSlice> slices = new LinkedHashMap<>();
-        try (JsonParser parser = mapper.createParser(json)) {
-            require(parser.nextToken() == JsonToken.START_OBJECT);
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                int from = (int) parser.currentTokenLocation().getByteOffset();
-                parser.skipChildren();
-                parser.finishToken();
-                int to = (int) parser.currentLocation().getByteOffset();
-                require(slices.put(name, new JsonSlice(json, from, to - from)) == null);
-            }
-            require(parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null);
-        }
-        return slices;
-    }
-
-    private static void require(boolean holds) {
-        if (!holds) {
-            throw new NotAnObject();
-        }
+    List<JsonSlices.Member> slices(byte[] json) throws JacksonException {
+        return JsonSlices.of(json, mapper);
     }
 
     /**
@@ -106,7 +96,8 @@ final class DataCodec {
      * @throws SessionDataException where the result is larger than allowed
      */
     SessionData merge(SessionData data, Map<String, Optional<byte[]>> changes) {
-        Map<String, JsonSlice> slices = new LinkedHashMap<>(view(data).slices());
+        Map<String, JsonSlice> slices = new LinkedHashMap<>();
+        view(data).slices().forEach(member -> slices.put(member.name(), member.value()));
         boolean different = false;
         for (Map.Entry<String, Optional<byte[]>> change : changes.entrySet()) {
             Optional<JsonSlice> wanted = change.getValue().map(json -> new JsonSlice(json, 0, json.length));
@@ -134,15 +125,5 @@ final class DataCodec {
                     + " bytes; Sessions.MaxDataBytes allows " + maxDataBytes);
         }
         return out.toByteArray();
-    }
-
-    /** The stored JSON is not one object with distinct keys. */
-    private static final class NotAnObject extends JacksonException {
-
-        private static final long serialVersionUID = 1L;
-
-        NotAnObject() {
-            super("not one JSON object with distinct keys");
-        }
     }
 }

@@ -3,30 +3,28 @@ package dev.sessionkit.core;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.spi.SessionData;
 import java.lang.reflect.ParameterizedType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
  * The decoded form of one {@link SessionData} instance. Each key is decoded when it is first asked for, at most once, however
- * many requests share the instance. Thread-safe.
+ * many requests share the instance. What is decoded is kept in a list, since a session has few keys. Thread-safe.
  */
 final class DataView {
 
-    private static final Object ABSENT = new Object();
-
     private final DataCodec codec;
     private final Map<String, Object> ready;
-    private final Map<String, JsonSlice> slices;
+    private final List<JsonSlices.Member> slices;
     private final @Nullable JacksonException damage;
-    private final Map<SessionKey<?>, Object> decoded = new ConcurrentHashMap<>();
+    private volatile @Nullable Decoded decoded;
 
     DataView(DataCodec codec, SessionData data) {
         this.codec = codec;
         this.ready = data.values().orElse(Map.of());
-        Map<String, JsonSlice> found = Map.of();
+        List<JsonSlices.Member> found = List.of();
         JacksonException thrown = null;
         try {
             found = codec.slices(data.json());
@@ -50,7 +48,7 @@ final class DataView {
     }
 
     /** Where each key's value stands; nothing where the data is damaged. */
-    Map<String, JsonSlice> slices() {
+    List<JsonSlices.Member> slices() {
         return slices;
     }
 
@@ -61,26 +59,40 @@ final class DataView {
      */
     @SuppressWarnings("unchecked") // values are kept under the key that gave them their type
     <T> Optional<T> get(SessionKey<T> key) {
-        Object value = decoded.get(key);
-        if (value == null) {
-            value = decoded.computeIfAbsent(key, this::decode);
-        }
-        return value == ABSENT ? Optional.empty() : Optional.of((T) value);
+        Decoded known = find(key);
+        return (Optional<T>) (known == null ? decode(key) : known).value;
     }
 
-    private Object decode(SessionKey<?> key) {
+    private @Nullable Decoded find(SessionKey<?> key) {
+        Decoded each = decoded;
+        while (each != null && !each.key.equals(key)) {
+            each = each.next;
+        }
+        return each;
+    }
+
+    /** Holds this view's monitor while it decodes, so that nobody decodes twice; nothing here waits for anything outside. */
+    private synchronized Decoded decode(SessionKey<?> key) {
+        Decoded known = find(key);
+        if (known == null) {
+            known = new Decoded(key, Optional.ofNullable(value(key)), decoded);
+            decoded = known;
+        }
+        return known;
+    }
+
+    private @Nullable Object value(SessionKey<?> key) {
         requireReadable();
         Object emulated = ready.get(key.name());
         if (emulated != null) {
-            return raw(key).isInstance(emulated) ? emulated : ABSENT;
+            return raw(key).isInstance(emulated) ? emulated : null;
         }
-        JsonSlice slice = slices.get(key.name());
+        JsonSlice slice = JsonSlices.find(slices, key.name());
         if (slice == null) {
-            return ABSENT;
+            return null;
         }
         try {
-            Object value = codec.decode(key, slice.json(), slice.offset(), slice.length());
-            return value == null ? ABSENT : value;
+            return codec.decode(key, slice.json(), slice.offset(), slice.length());
         } catch (JacksonException e) {
             throw new UnreadableValueException(
                     "what the session holds under " + key.name() + " is not a "
@@ -92,6 +104,17 @@ final class DataView {
     private static Class<?> raw(SessionKey<?> key) {
         return (Class<?>) (key.type() instanceof ParameterizedType generic ? generic.getRawType() : key.type());
     }
+
+    /**
+     * What stands under one key.
+     *
+     * @param value empty where nothing does; shared, so that a read allocates nothing
+     * @param next what was decoded before
+     */
+    private record Decoded(
+            SessionKey<?> key,
+            Optional<Object> value,
+            @Nullable Decoded next) {}
 
     /** What stands under a key is not what the key says. Never leaves core: the settings say what becomes of it. */
     static final class UnreadableValueException extends RuntimeException {

@@ -1,6 +1,5 @@
 package dev.sessionkit.core;
 
-import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionListener;
 import java.util.List;
@@ -41,11 +40,10 @@ final class Events {
         }
     }
 
+    /** For debugging only: strangers can cause as many of these as they like. A host that audits them has a listener. */
     private static void logRejected(SessionEvent.Rejected rejected) {
-        Object id = rejected.id().isPresent() ? rejected.id().get() : "unnamed";
-        if (rejected.reason() == RejectReason.AMBIGUOUS) {
-            LOG.warn("{} found several different sessions in one request, so none counts", rejected.resolver());
-        } else if (LOG.isDebugEnabled()) { // strangers can cause as many of these as they like
+        if (LOG.isDebugEnabled()) {
+            Object id = rejected.id().isPresent() ? rejected.id().get() : "unnamed";
             LOG.debug("Session {} rejected by way of {}: {}", id, rejected.resolver(), rejected.reason());
         }
     }

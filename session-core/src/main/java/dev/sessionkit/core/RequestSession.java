@@ -28,39 +28,61 @@ final class RequestSession implements Session {
     private static final Logger LOG = LoggerFactory.getLogger(RequestSession.class);
 
     private final Kernel kernel;
-    private final SessionWriter writer;
+    private final Resolved.Found opened;
+    private final Origin origin;
+    private @Nullable SessionWriter writer; // made when there is something to write
     private @Nullable Changes changes;
     private @Nullable SessionSecret first; // the secret of a session that began with this request
     private boolean ended;
     private boolean closed;
 
-    private RequestSession(Kernel kernel, SessionWriter writer) {
+    /** Where a session comes from. */
+    private enum Origin {
+        /** A client's request brought it. */
+        CLIENT,
+        /** The host opened it on its own authority, with no client there to be sent anything. */
+        HOST,
+        /** It begins with this request, and is stored when it is first written. */
+        NEW
+    }
+
+    private RequestSession(Kernel kernel, Resolved.Found opened, Origin origin) {
         this.kernel = kernel;
-        this.writer = writer;
+        this.opened = opened;
+        this.origin = origin;
     }
 
-    /** A session that was found. */
     static RequestSession found(Kernel kernel, Resolved.Found found) {
-        return new RequestSession(
-                kernel, new SessionWriter(kernel, found.backing(), found.session(), found.at(), true, true));
+        return new RequestSession(kernel, found, Origin.CLIENT);
     }
 
-    /** A session that the host opens on its own authority, with no client there to be sent anything. */
     static RequestSession unattended(Kernel kernel, SessionRecord found, Instant now) {
-        return new RequestSession(kernel, new SessionWriter(kernel, kernel.backing(), found, now, true, false));
+        return new RequestSession(kernel, new Resolved.Found(found, kernel.backing(), now), Origin.HOST);
     }
 
-    /** A session that begins with this request, and is stored when it is first written. */
     static RequestSession begun(Kernel kernel, NewSessions.Draft draft) {
         RequestSession begun = new RequestSession(
-                kernel, new SessionWriter(kernel, kernel.backing(), draft.session(), draft.at(), false, true));
+                kernel, new Resolved.Found(draft.session(), kernel.backing(), draft.at()), Origin.NEW);
         begun.first = draft.secret();
         return begun;
     }
 
     /** The session as last read or written. */
     SessionRecord record() {
-        return writer.record();
+        return writer == null ? opened.session() : writer.record();
+    }
+
+    private SessionWriter writer() {
+        if (writer == null) {
+            writer = new SessionWriter(
+                    kernel,
+                    opened.backing(),
+                    opened.session(),
+                    opened.at(),
+                    origin != Origin.NEW,
+                    origin != Origin.HOST);
+        }
+        return writer;
     }
 
     @Override
@@ -108,7 +130,7 @@ final class RequestSession implements Session {
             return view().get(key);
         } catch (UnreadableValueException e) {
             refuseUnlessDropped(e);
-            if (!closed && writer.writable()) {
+            if (!closed && opened.backing().writable()) {
                 changes().remove(key);
             }
             return Optional.empty();
@@ -129,8 +151,8 @@ final class RequestSession implements Session {
     @Override
     public <T> T update(SessionKey<T> key, Function<Optional<T>, T> change) {
         Changes wanted = writableChanges();
-        if (!writer.stored()) {
-            writer.create(wanted);
+        if (!writer().stored()) {
+            writer().create(wanted);
             wanted = new Changes();
         }
         T value = update(key, wanted, change);
@@ -140,11 +162,11 @@ final class RequestSession implements Session {
 
     private <T> T update(SessionKey<T> key, Changes wanted, Function<Optional<T>, T> change) {
         try {
-            return writer.update(key, wanted, change);
+            return writer().update(key, wanted, change);
         } catch (UnreadableValueException e) {
             refuseUnlessDropped(e);
             wanted.remove(key);
-            return writer.update(key, wanted, change);
+            return writer().update(key, wanted, change);
         }
     }
 
@@ -152,7 +174,7 @@ final class RequestSession implements Session {
     public void renew() {
         requireOpen();
         if (first == null) {
-            writer.renew();
+            writer().renew();
         }
     }
 
@@ -170,31 +192,35 @@ final class RequestSession implements Session {
         return ended;
     }
 
+    /** Whether the store has it. */
     boolean stored() {
-        return writer.stored() && !writer.travels();
+        return !opened.backing().travels() && (writer == null ? origin != Origin.NEW : writer.stored());
     }
 
     /** Stores what is not yet stored; after this, nothing can be changed. */
     void commit() {
         closed = true;
-        if (ended || !writer.writable()) {
+        if (ended || !opened.backing().writable()) {
             return;
         }
-        if (!writer.stored()) {
-            writer.create(changes());
-        } else if (changes == null && !writer.renews()) {
-            writer.touchIfDue();
+        boolean writes = changes != null || (writer != null && writer.renews());
+        if (!writes && origin != Origin.NEW) {
+            if (kernel.lifetimes().touchDue(record().state(), opened.at())) {
+                writer().touch();
+            }
+        } else if (!writer().stored()) {
+            writer().create(changes());
         } else {
-            writer.write(changes());
+            writer().write(changes());
         }
     }
 
     /** What the client must be sent; empty unless what it holds has changed. */
     Optional<IssuedSession> issued() {
-        if (ended) {
+        if (ended || writer == null) {
             return Optional.empty();
         }
-        if (writer.travels()) {
+        if (opened.backing().travels()) {
             return writer.written() ? Optional.of(new IssuedSession(record(), Optional.empty())) : Optional.empty();
         }
         return Optional.ofNullable(first)
@@ -230,7 +256,7 @@ final class RequestSession implements Session {
                             ? "the session has been ended by this request"
                             : "the request's session context is committed");
         }
-        writer.requireWritable();
+        opened.backing().requireWritable();
     }
 
     /** What the settings say about stored data that cannot be read; returns where it counts as absent. */
@@ -239,7 +265,7 @@ final class RequestSession implements Session {
             case DROP_KEY -> LOG.warn("Session {}: {}; it counts as absent.", id(), unreadable.getMessage());
             case END_SESSION -> {
                 LOG.warn("Session {}: {}; the session ends.", id(), unreadable.getMessage());
-                if (!closed && writer.writable()) {
+                if (!closed && opened.backing().writable()) {
                     end(EndReason.UNREADABLE);
                 }
                 throw new SessionRequiredException(RejectReason.UNREADABLE);

@@ -1,7 +1,9 @@
 package dev.sessionkit.core;
 
+import dev.sessionkit.api.SessionId;
 import dev.sessionkit.spi.SessionRecord;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What came of looking for a request's session. */
 sealed interface Resolved {
@@ -19,6 +21,7 @@ sealed interface Resolved {
      * There is none.
      *
      * @param rejection why
+     * @param id which session was named, if one was
      */
-    record None(Rejection rejection) implements Resolved {}
+    record None(Rejection rejection, Optional<SessionId> id) implements Resolved {}
 }

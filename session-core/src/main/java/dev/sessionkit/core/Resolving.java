@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +35,7 @@ final class Resolving {
     private static final int MOST_LOOKUPS = 4;
 
     private static final int LONGEST_ADDRESS = 128;
-    private static final Resolved.None ABSENT = new Resolved.None(new Rejection(RejectReason.ABSENT));
+    private static final Resolved.None ABSENT = new Resolved.None(new Rejection(RejectReason.ABSENT), Optional.empty());
 
     private final Kernel kernel;
     private final SessionRequest request;
@@ -50,20 +49,23 @@ final class Resolving {
     }
 
     Resolved resolve() {
-        Rejection first = null;
-        for (Named<SessionResolver> resolver : kernel.resolvers()) {
+        Resolved.None first = null;
+        List<Named<SessionResolver>> resolvers = kernel.resolvers();
+        for (int i = 0; i < resolvers.size(); i++) { // by index here and below: this is done for every request
+            Named<SessionResolver> resolver = resolvers.get(i);
             List<Claim> claims = claims(resolver);
-            if (claims.isEmpty()) {
-                continue;
+            if (!claims.isEmpty()) {
+                Resolved judged = judge(resolver, claims);
+                if (judged instanceof Resolved.Found) {
+                    return judged;
+                }
+                if (judged instanceof Resolved.None none) {
+                    tell(none, resolver.name());
+                    first = first == null ? none : first;
+                }
             }
-            Judgement judged = judge(resolver, claims);
-            if (judged.session() != null) {
-                return new Resolved.Found(judged.session(), backing(resolver, judged.claim()), now);
-            }
-            tell(judged, resolver.name());
-            first = first == null ? judged.rejection() : first;
         }
-        return first == null ? ABSENT : new Resolved.None(first);
+        return first == null ? ABSENT : first;
     }
 
     private List<Claim> claims(Named<SessionResolver> resolver) {
@@ -80,47 +82,45 @@ final class Resolving {
         }
     }
 
-    private Judgement judge(Named<SessionResolver> resolver, List<Claim> claims) {
-        if (claims.size() == 1) {
-            return judge(resolver, claims.get(0));
-        }
+    private Resolved judge(Named<SessionResolver> resolver, List<Claim> claims) {
         if (claims.size() > SessionResolver.MOST_CLAIMS) {
-            return Judgement.rejected(claims.get(0), RejectReason.AMBIGUOUS);
+            return rejected(claims.get(0), RejectReason.AMBIGUOUS);
         }
-        Judgement chosen = judge(resolver, claims.get(0));
-        for (Claim claim : claims.subList(1, claims.size())) {
-            Judgement judged = judge(resolver, claim);
-            if (chosen.session() == null) {
-                chosen = judged.session() == null ? chosen : judged;
-            } else if (judged.session() != null
-                    && !chosen.session().id().equals(judged.session().id())) {
-                return Judgement.rejected(claim, RejectReason.AMBIGUOUS);
+        Resolved chosen = judge(resolver, claims.get(0));
+        for (int i = 1; i < claims.size(); i++) {
+            Resolved judged = judge(resolver, claims.get(i));
+            if (chosen instanceof Resolved.Found one && judged instanceof Resolved.Found other) {
+                if (!one.session().id().equals(other.session().id())) {
+                    return rejected(claims.get(i), RejectReason.AMBIGUOUS);
+                }
+            } else if (judged instanceof Resolved.Found) {
+                chosen = judged;
             }
         }
         return chosen;
     }
 
-    private Judgement judge(Named<SessionResolver> resolver, Claim claim) {
+    private Resolved judge(Named<SessionResolver> resolver, Claim claim) {
         if (claim instanceof Claim.Refused refused) {
-            return Judgement.rejected(claim, refused.reason());
+            return rejected(claim, refused.reason());
         }
         if (claim instanceof Claim.Carried carried) {
-            return live(claim, carried.session());
+            return live(resolver, claim, carried.session());
         }
         if (++lookups > MOST_LOOKUPS) {
-            return Judgement.rejected(claim, RejectReason.AMBIGUOUS);
+            return rejected(claim, RejectReason.AMBIGUOUS);
         }
         try {
             Optional<SessionRecord> found = find(claim);
             return found.isPresent() && opens(claim, found.get(), resolver.name())
-                    ? live(claim, found.get())
-                    : Judgement.rejected(claim, RejectReason.UNKNOWN);
+                    ? live(resolver, claim, found.get())
+                    : rejected(claim, RejectReason.UNKNOWN);
         } catch (UnreadableSessionException e) {
             if (kernel.settings().unreadableData() == UnreadableData.FAIL) {
                 throw e;
             }
             LOG.warn("A session is treated as absent: {}", e.getMessage());
-            return Judgement.rejected(claim, RejectReason.UNREADABLE);
+            return rejected(claim, RejectReason.UNREADABLE);
         }
     }
 
@@ -144,8 +144,9 @@ final class Resolving {
     }
 
     private boolean proves(SessionToken token, SessionRecord session) {
-        for (Credential credential : session.state().credentials()) {
-            if (credential.proves(token.secret(), CredentialUse.BEARER, now)) {
+        List<Credential> credentials = session.state().credentials();
+        for (int i = 0; i < credentials.size(); i++) {
+            if (credentials.get(i).proves(token.secret(), CredentialUse.BEARER, now)) {
                 return true;
             }
         }
@@ -153,9 +154,15 @@ final class Resolving {
     }
 
     /** Only now, with ownership proved, may the answer tell whether and why the session is over. */
-    private Judgement live(Claim claim, SessionRecord session) {
+    private Resolved live(Named<SessionResolver> resolver, Claim claim, SessionRecord session) {
         Rejection over = kernel.lifetimes().over(session.state(), now);
-        return over == null ? new Judgement(claim, session, ABSENT.rejection()) : new Judgement(claim, null, over);
+        return over == null
+                ? new Resolved.Found(session, backing(resolver, claim), now)
+                : new Resolved.None(over, named(claim));
+    }
+
+    private static Resolved rejected(Claim claim, RejectReason reason) {
+        return new Resolved.None(new Rejection(reason), named(claim));
     }
 
     private Backing backing(Named<SessionResolver> resolver, Claim claim) {
@@ -167,12 +174,10 @@ final class Resolving {
         return kernel.backing();
     }
 
-    private void tell(Judgement judged, String resolver) {
+    private void tell(Resolved.None none, String resolver) {
         Optional<String> peer = request.peerAddress()
                 .map(address -> address.length() > LONGEST_ADDRESS ? address.substring(0, LONGEST_ADDRESS) : address);
-        kernel.events()
-                .tell(new SessionEvent.Rejected(
-                        judged.rejection().reason(), named(judged.claim()), resolver, peer, now));
+        kernel.events().tell(new SessionEvent.Rejected(none.rejection().reason(), none.id(), resolver, peer, now));
     }
 
     private static Optional<SessionId> named(Claim claim) {
@@ -185,19 +190,5 @@ final class Resolving {
         return claim instanceof Claim.Carried carried
                 ? Optional.of(carried.session().id())
                 : Optional.empty();
-    }
-
-    /**
-     * What one claim is worth.
-     *
-     * @param claim which
-     * @param session the live session it opens, or null
-     * @param rejection why it opens none; without meaning where it does
-     */
-    private record Judgement(Claim claim, @Nullable SessionRecord session, Rejection rejection) {
-
-        static Judgement rejected(Claim claim, RejectReason reason) {
-            return new Judgement(claim, null, new Rejection(reason));
-        }
     }
 }

@@ -70,19 +70,6 @@ final class SessionWriter {
         return stored;
     }
 
-    boolean writable() {
-        return backing.writable();
-    }
-
-    void requireWritable() {
-        backing.requireWritable();
-    }
-
-    /** Whether the whole session is with the client. */
-    boolean travels() {
-        return backing.travels();
-    }
-
     /** Whether something was written. */
     boolean written() {
         return written;
@@ -150,11 +137,8 @@ final class SessionWriter {
     }
 
     /** Notes the use; dropped where it loses its race or meets a broken store, since nothing is lost but a moment's life. */
-    void touchIfDue() {
+    void touch() {
         SessionRecord next = next(record, new Changes());
-        if (next == record) {
-            return;
-        }
         try {
             if (backing.replace(record, next, Ambiguity.LOST)) {
                 done(record, next);

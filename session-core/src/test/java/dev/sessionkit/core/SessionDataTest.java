@@ -126,8 +126,13 @@ class SessionDataTest {
             Map<String, String> found = new HashMap<>();
             codec.view(changed)
                     .slices()
-                    .forEach((name, slice) -> found.put(
-                            name, new String(slice.json(), slice.offset(), slice.length(), StandardCharsets.UTF_8)));
+                    .forEach(member -> found.put(
+                            member.name(),
+                            new String(
+                                    member.value().json(),
+                                    member.value().offset(),
+                                    member.value().length(),
+                                    StandardCharsets.UTF_8)));
             assertThat(found).as(json.toString()).isEqualTo(expected);
         }
     }

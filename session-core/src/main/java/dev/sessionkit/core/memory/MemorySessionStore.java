@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * see them. For development, tests and hosts of one node whose users may sign in again after a restart.
  *
  * <p>It is bounded. Where more sessions are created than {@linkplain MemorySessionStoreSettings#maximumSessions() allowed},
- * seldom used ones are lost, and a warning says so. Records are shared with the callers, not copied. Thread-safe; a read is
+ * seldom used ones are lost, new ones perhaps among them, and a warning says so. Records are shared with the callers, not copied. Thread-safe; a read is
  * one look-up in a cache and takes no lock, a write locks its own session alone.
  */
 @AutoService(SessionStoreAccessor.class)

@@ -18,6 +18,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,11 +181,12 @@ interface RowContract extends OnDatabase {
     }
 
     @Test
-    @DisplayName("A state of 16,384 bytes and data of a million characters are stored")
+    @DisplayName("A state of 12 KB and data of a million characters are stored")
     default void largest() {
         String million = "{\"a\":\"" + "ü".repeat(1_000_000 - 8) + "\"}";
         SessionRecord session = Records.with(Records.json(million), Records.newSession());
-        SessionState large = session.state().withVouchers(java.util.Collections.nCopies(16, "x".repeat(1_000)));
+        SessionState large = session.state().withVouchers(Collections.nCopies(16, "字".repeat(255)));
+        assertThat(large.toBytes()).hasSizeBetween(12_000, SessionState.MOST_BYTES);
         SessionRecord largest = Records.with(large, session);
         assertThat(database().store().create(largest)).isTrue();
         assertThat(database().store().find(largest.id())).contains(largest);

@@ -1,0 +1,98 @@
+package dev.sessionkit.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs the contenders of each row interleaved in this one virtual machine and prints Markdown: a table of all figures, and
+ * the targets. Run by {@code benchmarks/run}.
+ *
+ * <p>Arguments: the folder for results; then, in any order, {@code quick}, the groups of rows ({@code memory},
+ * {@code postgres}, {@code token}; all without any), and {@code instructions=FILE}, where {@code instructions.py} waits.
+ */
+public final class PairedDriver {
+
+    private static final long SEED = 20_261_121;
+    private static final String INSTRUCTIONS = "instructions=";
+
+    private final Path results;
+    private final List<String> arguments;
+    private final Plan plan;
+    private final List<Figures> figures = new ArrayList<>();
+    private final Map<String, Statements.Count> counts = new LinkedHashMap<>();
+
+    private PairedDriver(Path results, List<String> arguments) {
+        this.results = results;
+        this.arguments = arguments;
+        this.plan = arguments.contains("quick") ? Plan.QUICK : Plan.FULL;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param arguments see above
+     * @throws Exception where a contender fails
+     */
+    public static void main(String[] arguments) throws Exception {
+        List<String> all = List.of(arguments);
+        new PairedDriver(Path.of(all.get(0)), all.subList(1, all.size())).run();
+    }
+
+    private void run() throws Exception {
+        Optional<String> counter =
+                arguments.stream().filter(each -> each.startsWith(INSTRUCTIONS)).findFirst();
+        if (counter.isPresent()) {
+            Path file = Path.of(counter.get().substring(INSTRUCTIONS.length()));
+            try (Instructions instructions = Instructions.over(file, plan.countings())) {
+                memory(Optional.of(instructions));
+            }
+        } else {
+            memory(Optional.empty());
+        }
+        if (wanted("token")) {
+            figures.addAll(new Measuring(plan, SEED, Optional.empty()).measure(TokenRows.create(), true));
+        }
+        if (wanted("postgres")) {
+            postgres();
+        }
+        report();
+    }
+
+    private boolean wanted(String group) {
+        List<String> groups = List.of("memory", "token", "postgres");
+        return arguments.contains(group) || groups.stream().noneMatch(arguments::contains);
+    }
+
+    private void memory(Optional<Instructions> instructions) throws Exception {
+        if (!wanted("memory")) {
+            return;
+        }
+        try (MemoryRows rows = new MemoryRows()) {
+            figures.addAll(new Measuring(plan, SEED, instructions).measure(rows.read(), true));
+        }
+    }
+
+    private void postgres() throws Exception {
+        try (PostgresRows rows = PostgresRows.open()) {
+            System.out.println("PostgreSQL " + rows.version() + ", fsync on, loopback TCP\n");
+            for (Row row : rows.all()) {
+                figures.addAll(new Measuring(plan, SEED, Optional.empty()).measure(row, false));
+            }
+        }
+        counts.putAll(PostgresRows.counts());
+    }
+
+    private void report() throws Exception {
+        Table table = new Table(figures, counts);
+        String markdown = table.markdown() + "\n" + new Targets(figures, counts).markdown();
+        Files.createDirectories(results);
+        Files.writeString(results.resolve("paired.md"), markdown);
+        Files.writeString(results.resolve("paired.csv"), table.rounds());
+        System.out.println(markdown);
+    }
+}
