@@ -30,6 +30,14 @@ final class Base64Url {
         return c < 128 ? SEXTETS[c] : -1;
     }
 
+    /** The 24 bits that four characters stand for, or a negative number where one is not of the alphabet. */
+    static int quad(String text, int at) {
+        return sextet(text.charAt(at)) << 18
+                | sextet(text.charAt(at + 1)) << 12
+                | sextet(text.charAt(at + 2)) << 6
+                | sextet(text.charAt(at + 3));
+    }
+
     /**
      * Fills {@code into} from the characters {@code [from, to)}; false where they are not its one spelling. The content of
      * {@code into} is then undefined.
@@ -38,22 +46,28 @@ final class Base64Url {
         if (to - from != length(into.length)) {
             return false;
         }
+        int bad = 0;
+        int at = from;
+        int filled = 0;
+        for (; at + 4 <= to; at += 4) {
+            int bits = quad(text, at);
+            bad |= bits;
+            into[filled++] = (byte) (bits >>> 16);
+            into[filled++] = (byte) (bits >>> 8);
+            into[filled++] = (byte) bits;
+        }
         int bits = 0;
         int held = 0;
-        int filled = 0;
-        for (int i = from; i < to; i++) {
-            int sextet = sextet(text.charAt(i));
-            if (sextet < 0) {
-                return false;
-            }
-            bits = bits << 6 | sextet;
+        for (; at < to; at++) {
+            bits = bits << 6 | sextet(text.charAt(at));
+            bad |= bits;
             held += 6;
             if (held >= 8) {
                 held -= 8;
                 into[filled++] = (byte) (bits >>> held);
             }
         }
-        return (bits & ((1 << held) - 1)) == 0;
+        return bad >= 0 && (bits & ((1 << held) - 1)) == 0;
     }
 
     /** Writes the spelling of {@code bytes} to {@code into} from {@code at} on; returns the position after it. */

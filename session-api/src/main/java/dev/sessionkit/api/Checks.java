@@ -13,7 +13,15 @@ final class Checks {
         if (text.isEmpty() || text.length() > longest) {
             throw new IllegalArgumentException(what + " has 1 to " + longest + " characters, not " + text.length());
         }
-        boolean odd = text.codePoints().anyMatch(c -> Character.isISOControl(c) || (c >= 0xd800 && c <= 0xdfff));
+        boolean odd = false;
+        for (int i = 0; i < text.length(); i++) { // a plain loop: each user id that is read comes by here
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else {
+                odd |= Character.isISOControl(c) || Character.isSurrogate(c);
+            }
+        }
         if (odd || isSpace(text.charAt(0)) || isSpace(text.charAt(text.length() - 1))) {
             throw new IllegalArgumentException(
                     what + " has no control characters, no broken characters and no white space at its ends");

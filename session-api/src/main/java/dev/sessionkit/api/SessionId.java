@@ -68,27 +68,18 @@ public record SessionId(long high, long low) implements Comparable<SessionId> {
 
     /** The id spelled by the {@link #LENGTH} characters from {@code from} on, or null. */
     static @Nullable SessionId parseAt(String text, int from) {
-        int bad = 0;
-        long first = 0;
-        for (int i = from; i < from + 10; i++) { // 60 bits
-            int sextet = Base64Url.sextet(text.charAt(i));
-            bad |= sextet;
-            first = first << 6 | sextet;
-        }
-        int middle = Base64Url.sextet(text.charAt(from + 10)); // 4 bits of the first half, 2 of the second
-        bad |= middle;
-        long second = middle & 0x3;
-        for (int i = from + 11; i < from + 21; i++) { // 60 bits
-            int sextet = Base64Url.sextet(text.charAt(i));
-            bad |= sextet;
-            second = second << 6 | sextet;
-        }
-        int last = Base64Url.sextet(text.charAt(from + 21)); // 2 bits, then 4 that must be zero
-        bad |= last;
-        if (bad < 0 || (last & 0xf) != 0) {
+        long first = Base64Url.quad(text, from);
+        long second = Base64Url.quad(text, from + 4);
+        long third = Base64Url.quad(text, from + 8);
+        long fourth = Base64Url.quad(text, from + 12);
+        long fifth = Base64Url.quad(text, from + 16);
+        int last = Base64Url.sextet(text.charAt(from + 20)) << 6 | Base64Url.sextet(text.charAt(from + 21));
+        boolean bad = (first | second | third | fourth | fifth | last) < 0;
+        if (bad || (last & 0xf) != 0) { // of the last 12 bits 8 count, and 4 must be zero
             return null;
         }
-        return new SessionId(first << 4 | middle >>> 2, second << 2 | last >>> 4);
+        return new SessionId(
+                first << 40 | second << 16 | third >>> 8, third << 56 | fourth << 32 | fifth << 8 | last >>> 4);
     }
 
     /**

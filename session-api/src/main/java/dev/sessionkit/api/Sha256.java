@@ -1,5 +1,8 @@
 package dev.sessionkit.api;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +18,7 @@ final class Sha256 {
     /** The length of a SHA-256 value in bytes. */
     static final int BYTES = 32;
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int SLOTS = 64;
     private static final int SPREAD = 16; // slots are this far apart, so that two threads seldom share a cache line
     private static final AtomicReferenceArray<Sha256> IDLE = new AtomicReferenceArray<>(SLOTS * SPREAD);
@@ -55,7 +59,11 @@ final class Sha256 {
         } catch (DigestException e) {
             throw new AssertionError("32 bytes hold a SHA-256 value", e);
         }
-        return MessageDigest.isEqual(value, expected);
+        long differing = 0; // as MessageDigest.isEqual does it, but eight bytes at a time
+        for (int i = 0; i < BYTES; i += Long.BYTES) {
+            differing |= (long) LONGS.get(value, i) ^ (long) LONGS.get(expected, i);
+        }
+        return differing == 0;
     }
 
     @SuppressWarnings("deprecation") // threadId() is not in Java 17

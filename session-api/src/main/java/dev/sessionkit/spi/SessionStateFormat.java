@@ -34,7 +34,7 @@ final class SessionStateFormat {
     private static final byte VERSION = 1;
     private static final long NONE = Long.MIN_VALUE;
     private static final int NO_TEXT = 0xffff;
-    private static final int USUAL_BYTES = 96;
+    private static final int USUAL_BYTES = 256;
     private static final char REPLACEMENT = '\ufffd'; // what the decoder puts in place of what it cannot read
 
     private SessionStateFormat() {}

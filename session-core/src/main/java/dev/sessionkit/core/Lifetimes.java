@@ -29,13 +29,13 @@ final class Lifetimes {
 
     private final Optional<Duration> idleTimeout;
     private final Optional<Duration> absoluteTimeout;
-    private final Optional<Duration> touchInterval;
+    private final long touchInterval; // negative: by the session's own idle time-out
     private final long endedRetention;
 
     Lifetimes(SessionsSettings settings) {
         this.idleTimeout = settings.idleTimeout();
         this.absoluteTimeout = settings.absoluteTimeout();
-        this.touchInterval = settings.touchInterval();
+        this.touchInterval = settings.touchInterval().map(Lifetimes::millis).orElse(-1L);
         this.endedRetention = millis(settings.endedRetention());
     }
 
@@ -87,8 +87,8 @@ final class Lifetimes {
     }
 
     private long touchInterval(SessionState state) {
-        if (touchInterval.isPresent()) {
-            return millis(touchInterval.get());
+        if (touchInterval >= 0) {
+            return touchInterval;
         }
         return state.idleTimeout().isPresent()
                 ? Math.min(millis(state.idleTimeout().get()) / TOUCHES_PER_TIMEOUT, LONGEST_TOUCH_INTERVAL)

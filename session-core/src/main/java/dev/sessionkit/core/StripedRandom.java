@@ -1,5 +1,6 @@
 package dev.sessionkit.core;
 
+import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -19,11 +20,9 @@ final class StripedRandom implements RandomGenerator {
 
     @Override
     public long nextLong() {
-        int slot = slot();
-        SecureRandom generator = take(slot);
-        long value = generator.nextLong();
-        idle.lazySet(slot, generator);
-        return value;
+        byte[] bytes = new byte[Long.BYTES]; // SecureRandom.nextLong would ask its generator twice, for 32 bits each
+        nextBytes(bytes);
+        return ByteBuffer.wrap(bytes).getLong();
     }
 
     @Override
