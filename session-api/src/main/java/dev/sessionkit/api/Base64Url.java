@@ -9,7 +9,8 @@ final class Base64Url {
 
     private static final char[] ALPHABET =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray();
-    private static final byte[] SEXTETS = new byte[128];
+    private static final int ASCII = 127;
+    private static final byte[] SEXTETS = new byte[ASCII + 1];
 
     static {
         java.util.Arrays.fill(SEXTETS, (byte) -1);
@@ -27,15 +28,20 @@ final class Base64Url {
 
     /** The six bits that {@code c} stands for, or a negative number where it is not of the alphabet. */
     static int sextet(char c) {
-        return c < 128 ? SEXTETS[c] : -1;
+        return c <= ASCII ? SEXTETS[c] : -1;
     }
 
     /** The 24 bits that four characters stand for, or a negative number where one is not of the alphabet. */
     static int quad(String text, int at) {
-        return sextet(text.charAt(at)) << 18
-                | sextet(text.charAt(at + 1)) << 12
-                | sextet(text.charAt(at + 2)) << 6
-                | sextet(text.charAt(at + 3));
+        char first = text.charAt(at);
+        char second = text.charAt(at + 1);
+        char third = text.charAt(at + 2);
+        char fourth = text.charAt(at + 3);
+        int bits = SEXTETS[first & ASCII] << 18
+                | SEXTETS[second & ASCII] << 12
+                | SEXTETS[third & ASCII] << 6
+                | SEXTETS[fourth & ASCII];
+        return (first | second | third | fourth) <= ASCII ? bits : -1; // one check for all four
     }
 
     /**

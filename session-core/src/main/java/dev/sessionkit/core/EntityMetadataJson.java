@@ -5,6 +5,7 @@ import dev.sessionkit.api.EntityMetadata.BooleanPayload;
 import dev.sessionkit.api.EntityMetadata.IntegerPayload;
 import dev.sessionkit.api.EntityMetadata.JsonPayload;
 import dev.sessionkit.api.EntityMetadata.StringPayload;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -41,12 +42,28 @@ final class EntityMetadataJson {
             } else if (metadata instanceof BooleanPayload payload) {
                 out.writeBooleanProperty(BOOLEAN, payload.value());
             } else if (metadata instanceof JsonPayload payload) {
-                DOCUMENTS.readTree(
-                        payload.json()); // what is not one JSON document is refused, lest it break out of its place
+                requireDocument(payload.json());
                 out.writeName(JSON);
                 out.writeRawValue(payload.json());
             }
             out.writeEndObject();
+        }
+
+        /** What is not one JSON document is refused, lest it break out of its place, or leave it empty. */
+        private static void requireDocument(String json) {
+            if (DOCUMENTS.readTree(json).isMissingNode()) {
+                throw new NotADocumentException();
+            }
+        }
+    }
+
+    /** A JSON payload without a document in it. */
+    private static final class NotADocumentException extends JacksonException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotADocumentException() {
+            super("a JSON payload holds one JSON document");
         }
     }
 

@@ -25,8 +25,9 @@ record Kernel(
         InstantSource clock,
         RandomGenerator random) {
 
+    /** The time, in whole milliseconds as everything about sessions. */
     Instant now() {
-        return clock.instant();
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     /**

@@ -56,12 +56,17 @@ final class NewSessions {
                 from.flatMap(SessionRequest::peerAddress).map(address -> cut(address, Login.LONGEST_NAME)));
     }
 
-    /** The first characters, with half a pair of surrogates or a control character replaced. */
+    /** The first characters, with control characters and broken pairs of surrogates replaced. */
     private static String cut(String text, int longest) {
         StringBuilder kept = new StringBuilder(text.substring(0, Math.min(text.length(), longest)));
         for (int i = 0; i < kept.length(); i++) {
             char c = kept.charAt(i);
-            if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < kept.length()
+                    && Character.isLowSurrogate(kept.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
                 kept.setCharAt(i, '?');
             }
         }

@@ -132,7 +132,8 @@ final class Records {
         return writable;
     }
 
-    private <T> T call(String what, Supplier<T> storeCall) {
+    /** Calls the store, so that whatever it throws is a {@link SessionException}. */
+    <T> T call(String what, Supplier<T> storeCall) {
         try {
             return storeCall.get();
         } catch (SessionException e) {

@@ -15,6 +15,8 @@ import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionResolver;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class RequestContext implements SessionContext {
     private final SessionResponse response;
     private @Nullable Resolved resolved;
     private @Nullable RequestSession current;
-    private @Nullable SessionRecord replaced;
+    private List<SessionRecord> replaced = List.of();
     private boolean committed;
 
     RequestContext(Kernel kernel, SessionRequest request, SessionResponse response) {
@@ -67,9 +69,10 @@ final class RequestContext implements SessionContext {
     public Session newSession(NewSession wanted) {
         requireOpen();
         kernel.backing().requireWritable();
-        leave(find());
+        RequestSession before = find();
         RequestSession begun = RequestSession.begun(kernel, NewSessions.draft(kernel, wanted, Optional.of(request)));
         wanted.account().ifPresent(account -> begun.set(Entity.ACCOUNT, account));
+        leave(before);
         current = begun;
         return begun;
     }
@@ -78,14 +81,17 @@ final class RequestContext implements SessionContext {
     public Session adopt(SessionId id) {
         requireOpen();
         kernel.backing().requireWritable();
-        Instant now = kernel.now();
-        SessionRecord found = kernel.live(id, now);
         RequestSession before = find();
-        if (before == null || !before.id().equals(id)) {
-            leave(before);
+        if (before != null && !before.ended() && before.id().equals(id)) {
+            before.renew();
+            return before;
         }
-        RequestSession adopted = RequestSession.found(kernel, new Resolved.Found(found, kernel.backing(), now));
+        Instant now = kernel.now();
+        RequestSession adopted =
+                RequestSession.found(kernel, new Resolved.Found(kernel.live(id, now), kernel.backing(), now));
         adopted.renew();
+        leave(before);
+        replaced = replaced.stream().filter(session -> !session.id().equals(id)).toList();
         current = adopted;
         return adopted;
     }
@@ -99,8 +105,8 @@ final class RequestContext implements SessionContext {
             return;
         }
         session.commit();
-        if (replaced != null) {
-            new Endings(kernel).end(replaced, EndReason.REPLACED);
+        for (SessionRecord old : replaced) {
+            new Endings(kernel).end(old, EndReason.REPLACED);
         }
         if (session.ended()) {
             kernel.resolvers().forEach(resolver -> resolver.component().clear(request, response));
@@ -143,7 +149,8 @@ final class RequestContext implements SessionContext {
     /** Another session takes the place of this one, which ends once the other is stored. */
     private void leave(@Nullable RequestSession session) {
         if (session != null && !session.ended() && session.stored()) {
-            replaced = session.record();
+            replaced = new ArrayList<>(replaced);
+            replaced.add(session.record());
         }
     }
 

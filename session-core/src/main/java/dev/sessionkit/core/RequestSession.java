@@ -151,6 +151,9 @@ final class RequestSession implements Session {
     @Override
     public <T> T update(SessionKey<T> key, Function<Optional<T>, T> change) {
         Changes wanted = writableChanges();
+        if (wanted.has(key)) {
+            changed(key, wanted); // in another type it is a mistake, told before anything is written
+        }
         if (!writer().stored()) {
             writer().create(wanted);
             wanted = new Changes();
@@ -223,8 +226,8 @@ final class RequestSession implements Session {
         if (opened.backing().travels()) {
             return writer.written() ? Optional.of(new IssuedSession(record(), Optional.empty())) : Optional.empty();
         }
-        return Optional.ofNullable(first)
-                .or(writer::renewed)
+        return writer.renewed()
+                .or(() -> Optional.ofNullable(first))
                 .map(secret -> new IssuedSession(record(), Optional.of(new SessionToken(id(), secret))));
     }
 

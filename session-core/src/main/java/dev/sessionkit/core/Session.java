@@ -86,7 +86,8 @@ public interface Session {
 
     /**
      * Changes a value exactly once, whatever other requests do at the same time. Stored at once, together with what this
-     * request has set and removed so far.
+     * request has set and removed so far. Where that changes the account's role, the client's old secret is dead from then on,
+     * and its new one is sent on commit.
      *
      * @param key its name and type
      * @param change from the value that is stored (empty where there is none) to the new one; may be called several times, so

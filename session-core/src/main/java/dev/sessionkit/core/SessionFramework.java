@@ -65,7 +65,7 @@ public final class SessionFramework implements AutoCloseable {
                 ? Optional.of(new StoredRegistry(kernel, listing))
                 : Optional.empty();
         this.sweeper = store.component() instanceof ExpiredSessions expired
-                ? Optional.of(new Sweeper(expired, components.sessions(), builder.clock))
+                ? Optional.of(new Sweeper(records, expired, components.sessions(), builder.clock))
                 : Optional.empty();
         sweeper.ifPresentOrElse(
                 started -> started.start(builder.random),

@@ -109,7 +109,7 @@ final class SessionWriter {
     void write(Changes wanted) {
         SessionRecord current = record;
         for (int attempt = 1; ; attempt++) {
-            SessionRecord next = next(current, wanted);
+            SessionRecord next = next(current, wanted, true);
             if (next == current || backing.replace(current, next, Ambiguity.LOST)) {
                 done(current, next);
                 return;
@@ -127,7 +127,7 @@ final class SessionWriter {
                     : view(current.data()).get(key);
             T value = Objects.requireNonNull(change.apply(before), "a session value is not null");
             byte[] json = kernel.codec().encode(key, value);
-            SessionRecord next = next(current, wanted.with(key, value, json));
+            SessionRecord next = next(current, wanted.with(key, value, json), false);
             if (next == current || backing.replace(current, next, Ambiguity.FAILURE)) {
                 done(current, next);
                 return value;
@@ -138,7 +138,7 @@ final class SessionWriter {
 
     /** Notes the use; dropped where it loses its race or meets a broken store, since nothing is lost but a moment's life. */
     void touch() {
-        SessionRecord next = next(record, new Changes());
+        SessionRecord next = next(record, new Changes(), false);
         try {
             if (backing.replace(record, next, Ambiguity.LOST)) {
                 done(record, next);
@@ -148,13 +148,17 @@ final class SessionWriter {
         }
     }
 
-    /** What shall stand in place of {@code current}: the same instance where nothing is to be written. */
-    private SessionRecord next(SessionRecord current, Changes wanted) {
+    /**
+     * What shall stand in place of {@code current}: the same instance where nothing is to be written.
+     *
+     * @param commits whether a new secret that was asked for goes with it; one that a change of role needs always does
+     */
+    private SessionRecord next(SessionRecord current, Changes wanted, boolean commits) {
         SessionData data = wanted.isEmpty() ? current.data() : kernel.codec().merge(current.data(), wanted.json());
-        if (data != current.data() && wanted.has(Entity.ACCOUNT) && changesRole(current.data(), data)) {
-            renew();
-        }
-        boolean renews = secret != null && !holds(current.state(), secret);
+        boolean newRole = data != current.data() && wanted.has(Entity.ACCOUNT) && changesRole(current.data(), data);
+        boolean renews = newRole
+                ? !holds(current.state(), renew())
+                : commits && secret != null && !holds(current.state(), secret);
         if (data == current.data() && !renews && !kernel.lifetimes().touchDue(current.state(), now)) {
             return current;
         }
@@ -172,7 +176,7 @@ final class SessionWriter {
     private void done(SessionRecord current, SessionRecord next) {
         record = next;
         written |= next != current;
-        if (!current.state().credentials().equals(next.state().credentials())) {
+        if (!renewed && secret != null && holds(next.state(), secret)) {
             renewed = true;
             kernel.events().tell(new SessionEvent.Renewed(next.id(), next.user(), now));
         }
@@ -212,6 +216,9 @@ final class SessionWriter {
     private SessionRecord afterLostRace(int attempt) {
         Backoff.pause(attempt, kernel.random());
         SessionRecord winner = kernel.requireLive(backing.find(record.id()), now);
+        if (secret != null && holds(winner.state(), secret)) {
+            return winner; // this request's own write, whose answer was lost, and then another's on top of it
+        }
         boolean lostItsSecret = secret != null
                 && !winner.state().credentials().equals(record.state().credentials());
         if (lostItsSecret || !sameStanding(winner)) {

@@ -30,7 +30,7 @@ final class StoredRegistry implements SessionRegistry {
         }
         Instant now = kernel.now();
         List<SessionInfo> live = new ArrayList<>();
-        List<SessionRecord> page = listing.findByUser(user, Optional.empty(), limit);
+        List<SessionRecord> page = page(user, Optional.empty(), limit);
         while (true) {
             for (SessionRecord session : page) {
                 if (live.size() < limit && kernel.lifetimes().over(session.state(), now) == null) {
@@ -40,7 +40,7 @@ final class StoredRegistry implements SessionRegistry {
             if (live.size() == limit || page.size() < limit) {
                 return List.copyOf(live);
             }
-            page = listing.findByUser(user, last(page), limit);
+            page = page(user, last(page), limit);
         }
     }
 
@@ -48,7 +48,7 @@ final class StoredRegistry implements SessionRegistry {
     public int endAll(UserId user, EndReason reason, Optional<SessionId> except) {
         Endings endings = new Endings(kernel);
         int ended = 0;
-        List<SessionRecord> page = listing.findByUser(user, Optional.empty(), PAGE);
+        List<SessionRecord> page = page(user, Optional.empty(), PAGE);
         while (true) {
             for (SessionRecord session : page) {
                 boolean spared = except.isPresent() && except.get().equals(session.id());
@@ -59,8 +59,12 @@ final class StoredRegistry implements SessionRegistry {
             if (page.size() < PAGE) {
                 return ended;
             }
-            page = listing.findByUser(user, last(page), PAGE);
+            page = page(user, last(page), PAGE);
         }
+    }
+
+    private List<SessionRecord> page(UserId user, Optional<SessionId> before, int limit) {
+        return kernel.records().call("list a user's sessions", () -> listing.findByUser(user, before, limit));
     }
 
     private static Optional<SessionId> last(List<SessionRecord> page) {

@@ -6,6 +6,7 @@ import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.SessionType;
+import dev.sessionkit.api.UnreadableSessionException;
 import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.SessionRecord;
 import java.time.Instant;
@@ -54,8 +55,7 @@ final class StoredSessions implements Sessions {
 
     @Override
     public boolean isSessionValid(SessionId id) {
-        Optional<SessionRecord> found = kernel.records().find(id);
-        return found.isPresent() && kernel.lifetimes().over(found.get().state(), kernel.now()) == null;
+        return live(id).isPresent();
     }
 
     @Override
@@ -104,9 +104,20 @@ final class StoredSessions implements Sessions {
             own.end(EndReason.LOGOUT);
             return true;
         }
-        Optional<SessionRecord> found = kernel.records().find(id);
+        Optional<SessionRecord> found = live(id);
         boolean allowed = found.isPresent() && (isUserOf(own, found.get()) || own.type() == SessionType.ADMIN_ACCOUNT);
         return allowed && endings.end(found.get(), EndReason.KICKED);
+    }
+
+    /** The session of an id if it is live; one that cannot be read is as good as unknown. */
+    private Optional<SessionRecord> live(SessionId id) {
+        try {
+            return kernel.records()
+                    .find(id)
+                    .filter(session -> kernel.lifetimes().over(session.state(), kernel.now()) == null);
+        } catch (UnreadableSessionException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isUserOf(Session caller, SessionRecord session) {

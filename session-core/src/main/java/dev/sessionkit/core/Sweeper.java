@@ -3,6 +3,7 @@ package dev.sessionkit.core;
 import dev.sessionkit.api.SessionException;
 import dev.sessionkit.core.settings.SessionsSettings;
 import dev.sessionkit.spi.ExpiredSessions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,14 +22,17 @@ final class Sweeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final long LONGEST_BATCH_SECONDS = 30;
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(36_500);
 
+    private final Records records;
     private final ExpiredSessions store;
     private final SessionsSettings settings;
     private final InstantSource clock;
     private final ScheduledExecutorService executor;
     private volatile boolean closed;
 
-    Sweeper(ExpiredSessions store, SessionsSettings settings, InstantSource clock) {
+    Sweeper(Records records, ExpiredSessions store, SessionsSettings settings, InstantSource clock) {
+        this.records = records;
         this.store = store;
         this.settings = settings;
         this.clock = clock;
@@ -40,7 +44,9 @@ final class Sweeper implements AutoCloseable {
     }
 
     void start(RandomGenerator random) {
-        long interval = Math.max(1, settings.sweepInterval().toMillis());
+        long interval = settings.sweepInterval().compareTo(LONGEST_INTERVAL) < 0
+                ? Math.max(1, settings.sweepInterval().toMillis())
+                : LONGEST_INTERVAL.toMillis();
         ScheduledFuture<?> unused = executor.scheduleWithFixedDelay( // sweepOrLog lets no exception out
                 this::sweepOrLog, (random.nextLong() >>> 1) % interval, interval, TimeUnit.MILLISECONDS);
     }
@@ -50,7 +56,8 @@ final class Sweeper implements AutoCloseable {
         int removed = 0;
         int batch;
         do {
-            batch = store.deleteExpired(clock.instant(), settings.sweepBatch());
+            batch = records.call(
+                    "remove old sessions", () -> store.deleteExpired(clock.instant(), settings.sweepBatch()));
             removed += batch;
         } while (batch >= settings.sweepBatch() && !closed);
         return removed;

@@ -253,6 +253,21 @@ class LostRaceTest {
     }
 
     @Test
+    @DisplayName("A renewal whose acknowledgement is lost and that is written over still reaches the client")
+    void lostRenewalThenOverwritten() {
+        SessionContext context = host.request(token);
+        context.require(SessionType.VALID_SESSION).renew();
+        host.store.afterReplace = () -> {
+            host.framework.sessions().setSessionData(id, SIZE, "large");
+            throw new SessionStoreException("the answer was lost");
+        };
+        context.commit();
+
+        String fresh = host.response.one(PlainResolver.HEADER);
+        assertThat(host.request(fresh).session().orElseThrow().get(SIZE)).contains("large");
+    }
+
+    @Test
     @DisplayName("A create whose acknowledgement is lost is recognised by its revision")
     void lostCreate() {
         ProbedStore store = host.store;

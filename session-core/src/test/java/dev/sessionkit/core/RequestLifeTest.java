@@ -312,4 +312,84 @@ class RequestLifeTest {
 
         assertThat(host.store.takeCalls()).contains("replace");
     }
+
+    @Test
+    @DisplayName("that updates its new session and then gives it an account sends the token that opens it")
+    void newSession_updatedThenGivenAnAccount() {
+        SessionContext context = host.request();
+        Session session = context.newSession(NewSession.of(ANNE, "TEST"));
+        session.update(Fixture.COUNTER, n -> n.orElse(0) + 1);
+        session.set(Entity.ACCOUNT, new Entity("anne", Map.of("role", EntityMetadata.of("admin"))));
+        context.commit();
+
+        Session next = host.request(host.response.one(PlainResolver.HEADER)).require(SessionType.ADMIN_ACCOUNT);
+        assertThat(next.get(Fixture.COUNTER)).contains(1);
+    }
+
+    @Test
+    @DisplayName("whose new session cannot be made keeps the one it came with")
+    void newSession_refused() {
+        String token = host.signIn();
+        SessionContext context = host.request(token);
+        context.session();
+        assertThatThrownBy(() -> context.newSession(NewSession.of(ANNE, "x".repeat(200))))
+                .isInstanceOf(IllegalArgumentException.class);
+        context.commit();
+
+        assertThat(host.request(token).session()).isPresent();
+    }
+
+    @Test
+    @DisplayName("that makes several sessions ends all but the last, and one that comes back to its own keeps it")
+    void severalSessions() {
+        String presented = host.signIn();
+        SessionContext context = host.request(presented);
+        Session second = context.newSession(NewSession.of(ANNE, "TEST"));
+        second.update(Fixture.COUNTER, n -> 1);
+        context.newSession(NewSession.of(ANNE, "TEST"));
+        context.commit();
+        String last = host.response.one(PlainResolver.HEADER);
+
+        assertThat(host.request(presented).session()).isEmpty();
+        assertThat(host.framework.sessions().isSessionValid(second.id())).isFalse();
+
+        SessionContext back = host.request(last);
+        Session own = back.require(SessionType.VALID_SESSION);
+        back.newSession(NewSession.anonymous());
+        back.adopt(own.id());
+        back.commit();
+        assertThat(host.request(host.response.one(PlainResolver.HEADER))
+                        .session()
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(own.id());
+    }
+
+    @Test
+    @DisplayName("that asks for its own session to be sent keeps what it has set")
+    void adopt_ownSession() {
+        SessionContext context = host.request(host.signIn());
+        Session own = context.require(SessionType.VALID_SESSION);
+        own.set(COLOUR, "red");
+        context.adopt(own.id());
+        context.commit();
+
+        assertThat(host.request(host.response.one(PlainResolver.HEADER))
+                        .session()
+                        .orElseThrow()
+                        .get(COLOUR))
+                .contains("red");
+    }
+
+    @Test
+    @DisplayName("that asked for a new secret, updates, and fails, leaves the client its old one")
+    void renewThenUpdateWithoutCommit() {
+        String token = host.signIn();
+        Session session = host.request(token).require(SessionType.VALID_SESSION);
+        session.renew();
+        session.update(Fixture.COUNTER, n -> n.orElse(0) + 1);
+
+        assertThat(host.request(token).session().orElseThrow().get(Fixture.COUNTER))
+                .contains(1);
+    }
 }

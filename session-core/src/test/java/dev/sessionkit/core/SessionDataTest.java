@@ -165,6 +165,13 @@ class SessionDataTest {
             assertThatThrownBy(() -> session.set(
                             Entity.ACCOUNT, new Entity("1", Map.of("x", EntityMetadata.ofJson("{}, \"y\": {}")))))
                     .isInstanceOf(SessionDataException.class);
+            assertThatThrownBy(() ->
+                            session.set(Entity.ACCOUNT, new Entity("1", Map.of("x", EntityMetadata.ofJson(" ")))))
+                    .isInstanceOf(SessionDataException.class);
+            session.set(COLOUR, "red");
+            assertThatThrownBy(() -> session.update(SessionKey.of("colour", Integer.class), n -> 1))
+                    .isInstanceOf(SessionDataException.class);
+            assertThat(session.get(COLOUR)).contains("red");
         }
     }
 

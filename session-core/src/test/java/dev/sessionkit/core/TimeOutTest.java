@@ -68,7 +68,8 @@ class TimeOutTest {
     void huge() {
         String longest = Duration.ofSeconds(Long.MAX_VALUE).toString();
         try (Fixture host =
-                new Fixture("{\"IdleTimeout\": \"%s\", \"AbsoluteTimeout\": \"%s\"}".formatted(longest, longest))) {
+                new Fixture("{\"IdleTimeout\": \"%s\", \"AbsoluteTimeout\": \"%s\", \"SweepInterval\": \"%s\"}"
+                        .formatted(longest, longest, longest))) {
             String token = host.signIn();
             host.clock.set(Instant.parse("9000-01-01T00:00:00Z"));
             SessionContext context = host.request(token);
