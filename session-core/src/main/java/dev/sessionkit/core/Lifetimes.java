@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Lifetimes {
 
     private static final long FOREVER = Long.MAX_VALUE;
-    private static final long LONGEST_TOUCH_INTERVAL = Duration.ofMinutes(1).toMillis();
-    private static final int TOUCHES_PER_TIMEOUT = 20;
-
     /** How much longer than needed a record is kept, so that few touches move the column that the sweeper's index is on. */
     private static final long PURGE_SLACK = Duration.ofHours(4).toMillis();
 
@@ -29,13 +26,15 @@ final class Lifetimes {
 
     private final Optional<Duration> idleTimeout;
     private final Optional<Duration> absoluteTimeout;
-    private final long touchInterval; // negative: by the session's own idle time-out
+    private final SessionsSettings settings;
+    private final long usualTouchInterval;
     private final long endedRetention;
 
     Lifetimes(SessionsSettings settings) {
         this.idleTimeout = settings.idleTimeout();
         this.absoluteTimeout = settings.absoluteTimeout();
-        this.touchInterval = settings.touchInterval().map(Lifetimes::millis).orElse(-1L);
+        this.settings = settings;
+        this.usualTouchInterval = millis(settings.touchEvery());
         this.endedRetention = millis(settings.endedRetention());
     }
 
@@ -87,12 +86,9 @@ final class Lifetimes {
     }
 
     private long touchInterval(SessionState state) {
-        if (touchInterval >= 0) {
-            return touchInterval;
-        }
-        return state.idleTimeout().isPresent()
-                ? Math.min(millis(state.idleTimeout().get()) / TOUCHES_PER_TIMEOUT, LONGEST_TOUCH_INTERVAL)
-                : LONGEST_TOUCH_INTERVAL;
+        return state.idleTimeout().equals(idleTimeout)
+                ? usualTouchInterval
+                : millis(settings.touchEvery(state.idleTimeout()));
     }
 
     private static long absoluteEnd(SessionState state) {

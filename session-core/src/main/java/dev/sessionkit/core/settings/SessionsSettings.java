@@ -105,12 +105,22 @@ public record SessionsSettings(
     }
 
     /**
-     * When a session that is only read is written again.
+     * When a session of these settings that is only read is written again.
      *
      * @return the touch interval that was set; else a twentieth of the idle time-out, at most a minute
      */
     public Duration touchEvery() {
-        return touchInterval.orElseGet(() -> idleTimeout
+        return touchEvery(idleTimeout);
+    }
+
+    /**
+     * When a session that is only read is written again.
+     *
+     * @param ownIdleTimeout the session's own, which may be that of earlier settings
+     * @return the touch interval that was set; else a twentieth of that time-out, at most a minute
+     */
+    public Duration touchEvery(Optional<Duration> ownIdleTimeout) {
+        return touchInterval.orElseGet(() -> ownIdleTimeout
                 .map(timeout -> timeout.dividedBy(TOUCHES_PER_IDLE_TIMEOUT))
                 .filter(interval -> interval.compareTo(LONGEST_TOUCH_INTERVAL) < 0)
                 .orElse(LONGEST_TOUCH_INTERVAL));
