@@ -3,14 +3,12 @@ package dev.sessionkit.resolver.header;
 import com.google.auto.service.AutoService;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionResponse;
-import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.spi.Claim;
 import dev.sessionkit.spi.ComponentContext;
 import dev.sessionkit.spi.Configurable;
 import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.SessionResolver;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Clients carry their token as {@code Authorization: Bearer <token>} (RFC 6750, section 2.1).
@@ -28,59 +26,37 @@ import java.util.Optional;
 @SuppressWarnings({"exports", "NullAway.Init"}) // AutoService is needed to compile only; configure comes first
 public final class BearerSessionResolver implements SessionResolver, Configurable<BearerSessionResolverSettings> {
 
-    private static final String CARRIER = "Authorization";
-    private static final String SCHEME = "Bearer";
-
     private String name;
     private Tokens tokens;
-    private Optional<TokenHeader> answer;
+    private Carrier carrier;
+    private Carrier.Reader reader; // made once, so that a request allocates none
 
     @Override
     public void configure(BearerSessionResolverSettings settings, ComponentContext context) {
         name = context.name();
         tokens = settings.tokens();
-        answer = settings.responseHeader().map(header -> new TokenHeader(header, CARRIER, settings.sendToBrowsers()));
+        carrier = Carrier.bearer(settings.responseHeader(), settings.sendToBrowsers());
+        reader = this::claims;
     }
 
     @Override
     public List<Claim> resolve(SessionRequest request) {
-        List<String> lines = request.headers(CARRIER);
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            int start = Grammar.skipSpace(line, 0, line.length());
-            if (isBearer(line, start)) {
-                return lines.size() > 1 ? Refusals.AMBIGUOUS : claims(line, start + SCHEME.length());
-            }
-        }
-        return List.of();
+        return carrier.resolve(request, reader);
     }
 
-    private static boolean isBearer(String line, int start) {
-        int end = start + SCHEME.length();
-        return line.regionMatches(true, start, SCHEME, 0, SCHEME.length())
-                && (end == line.length() || !Grammar.isTokenCharacter(line.charAt(end)));
-    }
-
-    private List<Claim> claims(String line, int afterScheme) {
-        int end = Grammar.dropSpace(line, afterScheme, line.length());
-        int start = afterScheme;
-        while (start < end && line.charAt(start) == ' ') {
-            start++;
-        }
-        boolean wellFormed = start > afterScheme && Grammar.isBearerToken(line, start, end);
-        return wellFormed ? tokens.claims(line, start, end) : Refusals.MALFORMED;
+    private List<Claim> claims(String text, int from, int to) {
+        return Grammar.isBearerToken(text, from, to) ? tokens.read(text, from, to) : Refusals.MALFORMED;
     }
 
     @Override
     public void send(IssuedSession session, SessionRequest request, SessionResponse response) {
         if (tokens == Tokens.SESSION) {
-            SessionToken token = Issued.token(session, name);
-            answer.ifPresent(header -> header.send(token, request, response));
+            carrier.send(Issued.token(session, name), request, response);
         }
     }
 
     @Override
     public void clear(SessionRequest request, SessionResponse response) {
-        answer.ifPresent(header -> header.clear(request, response));
+        carrier.clear(request, response);
     }
 }

@@ -3,7 +3,6 @@ package dev.sessionkit.resolver.header;
 import com.google.auto.service.AutoService;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionResponse;
-import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.spi.Claim;
 import dev.sessionkit.spi.ComponentContext;
 import dev.sessionkit.spi.Configurable;
@@ -29,53 +28,32 @@ import java.util.List;
 public final class HeaderSessionResolver implements SessionResolver, Configurable<HeaderSessionResolverSettings> {
 
     private String name;
-    private String header;
     private Tokens tokens;
-    private TokenHeader answer;
+    private Carrier carrier;
 
     @Override
     public void configure(HeaderSessionResolverSettings settings, ComponentContext context) {
         name = context.name();
-        header = settings.header();
         tokens = settings.tokens();
-        answer = new TokenHeader(header, header, settings.sendToBrowsers());
+        carrier = Carrier.header(settings.header(), settings.sendToBrowsers());
     }
 
     @Override
     public List<Claim> resolve(SessionRequest request) {
-        List<String> lines = request.headers(header);
-        String said = "";
-        int from = 0;
-        int to = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            int start = Grammar.skipSpace(line, 0, line.length());
-            int end = Grammar.dropSpace(line, start, line.length());
-            boolean repeated = end - start == to - from && line.regionMatches(start, said, from, to - from);
-            if (from < to && start < end && !repeated) {
-                return Refusals.AMBIGUOUS;
-            }
-            if (from == to) {
-                said = line;
-                from = start;
-                to = end;
-            }
-        }
-        return from == to ? List.of() : tokens.claims(said, from, to);
+        return carrier.resolve(request, tokens);
     }
 
     @Override
     public void send(IssuedSession session, SessionRequest request, SessionResponse response) {
         if (tokens == Tokens.SESSION) {
-            SessionToken token = Issued.token(session, name);
-            answer.send(token, request, response);
+            carrier.send(Issued.token(session, name), request, response);
         }
     }
 
     @Override
     public void clear(SessionRequest request, SessionResponse response) {
         if (tokens == Tokens.SESSION) {
-            answer.clear(request, response);
+            carrier.clear(request, response);
         }
     }
 }

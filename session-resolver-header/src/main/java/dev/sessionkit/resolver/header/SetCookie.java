@@ -1,6 +1,5 @@
 package dev.sessionkit.resolver.header;
 
-import dev.sessionkit.api.SessionToken;
 import java.time.Duration;
 
 /**
@@ -20,8 +19,8 @@ record SetCookie(String start, String attributes, String removal) {
         return new SetCookie(start, scope + lifetime, start + scope + gone);
     }
 
-    String holding(SessionToken token) {
-        return start + token.reveal() + attributes;
+    String holding(String text) {
+        return start + text + attributes;
     }
 
     /** What must be the same in the removal, or the browser takes it for another cookie, or drops it. */

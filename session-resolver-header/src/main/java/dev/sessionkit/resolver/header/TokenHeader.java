@@ -2,7 +2,6 @@ package dev.sessionkit.resolver.header;
 
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionResponse;
-import dev.sessionkit.api.SessionToken;
 
 /**
  * The response header in which clients without a cookie jar are told what to hold. Immutable.
@@ -19,9 +18,9 @@ record TokenHeader(String name, String carrier, boolean toBrowsers) {
      */
     static final char NOTHING = '-';
 
-    void send(SessionToken token, SessionRequest request, SessionResponse response) {
+    void send(String text, SessionRequest request, SessionResponse response) {
         if (mayRead(request)) {
-            put(token.reveal(), response);
+            put(text, response);
         }
     }
 

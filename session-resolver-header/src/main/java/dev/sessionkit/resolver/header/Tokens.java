@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whose tokens a header carries. */
-public enum Tokens {
+public enum Tokens implements Carrier.Reader {
     /** This framework's, in their one canonical spelling. */
     SESSION {
         @Override
-        List<Claim> claims(String text, int from, int to) {
+        public List<Claim> read(String text, int from, int to) {
             Optional<SessionToken> token = SessionToken.parse(text, from, to);
             if (token.isPresent()) {
                 return List.of(new Claim.Presented(token.get()));
@@ -23,14 +23,11 @@ public enum Tokens {
     /** Another system's, for a store with {@link dev.sessionkit.spi.ForeignSessions}: any visible ASCII. */
     FOREIGN {
         @Override
-        List<Claim> claims(String text, int from, int to) {
+        public List<Claim> read(String text, int from, int to) {
             if (to - from > ForeignToken.LONGEST || !Grammar.isVisible(text, from, to)) {
                 return Refusals.MALFORMED;
             }
             return List.of(new Claim.Foreign(new ForeignToken(text.substring(from, to))));
         }
-    };
-
-    /** What the characters {@code [from, to)}, at least one, claim. They are hostile. */
-    abstract List<Claim> claims(String text, int from, int to);
+    }
 }
