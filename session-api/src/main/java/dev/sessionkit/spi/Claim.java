@@ -39,8 +39,8 @@ public sealed interface Claim {
     /**
      * There was a credential, but it is none.
      *
-     * @param reason {@link RejectReason#MALFORMED}, {@link RejectReason#EXPIRED} after a good signature,
-     *     {@link RejectReason#AMBIGUOUS} or {@link RejectReason#REFUSED}
+     * @param reason {@link RejectReason#MALFORMED}, {@link RejectReason#AMBIGUOUS} or {@link RejectReason#REFUSED}; and only
+     *     after a good signature {@link RejectReason#EXPIRED} or {@link RejectReason#ENDED}
      */
     record Refused(RejectReason reason) implements Claim {}
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * the revision that was read. Immutable.
  *
  * @param id which session
- * @param revision 64 random bits, chosen anew by whoever writes, so that a writer can recognise its own write
+ * @param revision 64 random bits, chosen anew by whoever writes, so that a writer can recognise its own write; of a session
+ *     that travels ({@link CarriedSessions}), a count
  * @param user whose session, if somebody's
  * @param purgeAfter the record must be kept until then, in whole milliseconds; {@link #NEVER} for ever
  * @param state what the framework keeps

@@ -21,6 +21,8 @@ public interface SessionResolver {
      * @param request the request
      * @return what was found, in the order to try; empty where the client presents nothing. If several are valid and name
      *     different sessions, none counts
+     * @throws dev.sessionkit.api.SessionStoreException where a credential cannot be judged because something that this has to
+     *     ask, such as a source of keys, is broken or cannot be reached
      */
     List<Claim> resolve(SessionRequest request);
 

@@ -1,6 +1,7 @@
 package dev.sessionkit.core;
 
 import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.ReadOnlySessionException;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.UnreadableSessionException;
@@ -9,11 +10,13 @@ import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends sessions in the store. Ending is a conditional write like any other; one that loses its race is tried again on what
- * won, until the session has ended. The tombstone keeps who and why, but no data. Thread-safe.
+ * Ends sessions. In the store, ending is a conditional write like any other; one that loses its race is tried again on what
+ * won, until the session has ended. The tombstone keeps who and why, but no data. A session that its client holds is refused
+ * from then on, where somebody keeps a list of those. Thread-safe.
  */
 final class Endings {
 
@@ -21,6 +24,45 @@ final class Endings {
 
     Endings(Kernel kernel) {
         this.kernel = kernel;
+    }
+
+    /**
+     * Ends a session wherever it is; false where it had ended, or is gone.
+     *
+     * @throws dev.sessionkit.api.ReadOnlySessionException where nobody can
+     */
+    boolean end(Backing backing, SessionRecord read, EndReason reason) {
+        if (backing instanceof StoredBacking) {
+            return end(read, reason);
+        }
+        if (backing.revocations().isEmpty()) {
+            backing.requireWritable();
+        }
+        Instant now = kernel.now();
+        Instant until = kernel.lifetimes().purgeAfter(read.state().touched(now), read.purgeAfter());
+        backing.revocations().ifPresent(list -> list.refuse(read.id(), until));
+        kernel.events().tell(new SessionEvent.Ended(read.id(), read.user(), reason, now));
+        return true;
+    }
+
+    /**
+     * Ends the session of an id on the host's own authority; false where there is none, or it had ended. Nobody knows which
+     * sessions travel, so there every id counts.
+     *
+     * @throws dev.sessionkit.api.ReadOnlySessionException where nobody can
+     */
+    boolean endAnywhere(SessionId id, EndReason reason) {
+        if (kernel.backing() instanceof StoredBacking) {
+            return end(id, reason);
+        }
+        Instant now = kernel.now();
+        Instant until = kernel.lifetimes().purgeAfter(kernel.lifetimes().begin(now, List.of()));
+        kernel.backing()
+                .revocations()
+                .orElseThrow(() -> new ReadOnlySessionException(kernel.records().toString()))
+                .refuse(id, until);
+        kernel.events().tell(new SessionEvent.Ended(id, Optional.empty(), reason, now));
+        return true;
     }
 
     /** Ends the session of that id; false where there is none or it had ended. One that cannot be read is removed. */

@@ -3,10 +3,8 @@ package dev.sessionkit.core;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequiredException;
-import dev.sessionkit.core.component.Named;
 import dev.sessionkit.core.settings.SessionsSettings;
 import dev.sessionkit.spi.SessionRecord;
-import dev.sessionkit.spi.SessionResolver;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.random.RandomGenerator;
 /** What every part of core works with. */
 record Kernel(
         SessionsSettings settings,
-        List<Named<SessionResolver>> resolvers,
+        List<ResolverInUse> resolvers,
         Records records,
         Backing backing,
         Lifetimes lifetimes,

@@ -30,14 +30,14 @@ final class NewSessions {
         Instant now = kernel.now();
         SessionSecret secret = SessionSecret.create(kernel.random());
         SessionState begun = kernel.lifetimes()
-                .begin(now, List.of(Credential.bearer(secret)))
+                .begin(now, kernel.backing().travels() ? List.of() : List.of(Credential.bearer(secret)))
                 .withVouchers(wanted.vouchers());
         SessionState state = wanted.method()
                 .map(method -> begun.withLogin(login(wanted, method, now, from)))
                 .orElse(begun);
         SessionRecord session = new SessionRecord(
                 SessionId.create(now, kernel.random()),
-                kernel.random().nextLong(),
+                kernel.backing().revisionAfter(0, kernel.random()),
                 wanted.user(),
                 kernel.lifetimes().purgeAfter(state),
                 state,

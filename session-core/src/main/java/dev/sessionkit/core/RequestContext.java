@@ -9,11 +9,8 @@ import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionResponse;
 import dev.sessionkit.api.SessionType;
-import dev.sessionkit.core.component.Named;
 import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.IssuedSession;
-import dev.sessionkit.spi.SessionRecord;
-import dev.sessionkit.spi.SessionResolver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +25,7 @@ final class RequestContext implements SessionContext {
     private final SessionResponse response;
     private @Nullable Resolved resolved;
     private @Nullable RequestSession current;
-    private List<SessionRecord> replaced = List.of();
+    private List<RequestSession> replaced = List.of();
     private boolean committed;
 
     RequestContext(Kernel kernel, SessionRequest request, SessionResponse response) {
@@ -105,9 +102,7 @@ final class RequestContext implements SessionContext {
             return;
         }
         session.commit();
-        for (SessionRecord old : replaced) {
-            new Endings(kernel).end(old, EndReason.REPLACED);
-        }
+        replaced.forEach(old -> old.endElsewhere(EndReason.REPLACED));
         if (session.ended()) {
             kernel.resolvers().forEach(resolver -> resolver.component().clear(request, response));
         }
@@ -119,7 +114,7 @@ final class RequestContext implements SessionContext {
 
     /** A token goes out by every carrier of tokens, a whole session by every carrier of those. */
     private void send(IssuedSession issued) {
-        for (Named<SessionResolver> resolver : kernel.resolvers()) {
+        for (ResolverInUse resolver : kernel.resolvers()) {
             if (resolver.component() instanceof CarriedSessions
                     == issued.token().isEmpty()) {
                 resolver.component().send(issued, request, response);
@@ -148,9 +143,9 @@ final class RequestContext implements SessionContext {
 
     /** Another session takes the place of this one, which ends once the other is stored. */
     private void leave(@Nullable RequestSession session) {
-        if (session != null && !session.ended() && session.stored()) {
+        if (session != null && !session.ended() && session.endable()) {
             replaced = new ArrayList<>(replaced);
-            replaced.add(session.record());
+            replaced.add(session);
         }
     }
 

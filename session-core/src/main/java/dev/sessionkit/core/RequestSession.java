@@ -183,12 +183,22 @@ final class RequestSession implements Session {
 
     @Override
     public void end(EndReason reason) {
-        requireOpen();
-        if (stored()) {
-            new Endings(kernel).end(record(), reason);
-        }
+        requireUncommitted();
+        endElsewhere(reason);
         ended = true;
         closed = true;
+    }
+
+    /** Ends what exists beyond this request: in the store, or in what the client holds. */
+    void endElsewhere(EndReason reason) {
+        if (origin != Origin.NEW || stored()) {
+            new Endings(kernel).end(opened.backing(), record(), reason);
+        }
+    }
+
+    /** Whether it can be ended. */
+    boolean endable() {
+        return opened.backing().writable() || opened.backing().revocations().isPresent();
     }
 
     boolean ended() {
@@ -196,7 +206,7 @@ final class RequestSession implements Session {
     }
 
     /** Whether the store has it. */
-    boolean stored() {
+    private boolean stored() {
         return !opened.backing().travels() && (writer == null ? origin != Origin.NEW : writer.stored());
     }
 
@@ -253,13 +263,17 @@ final class RequestSession implements Session {
     }
 
     private void requireOpen() {
+        requireUncommitted();
+        opened.backing().requireWritable();
+    }
+
+    private void requireUncommitted() {
         if (closed) {
             throw new IllegalStateException(
                     ended
                             ? "the session has been ended by this request"
                             : "the request's session context is committed");
         }
-        opened.backing().requireWritable();
     }
 
     /** What the settings say about stored data that cannot be read; returns where it counts as absent. */
@@ -268,7 +282,7 @@ final class RequestSession implements Session {
             case DROP_KEY -> LOG.warn("Session {}: {}; it counts as absent.", id(), unreadable.getMessage());
             case END_SESSION -> {
                 LOG.warn("Session {}: {}; the session ends.", id(), unreadable.getMessage());
-                if (!closed && opened.backing().writable()) {
+                if (!closed && endable()) {
                     end(EndReason.UNREADABLE);
                 }
                 throw new SessionRequiredException(RejectReason.UNREADABLE);

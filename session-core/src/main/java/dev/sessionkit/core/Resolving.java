@@ -7,9 +7,7 @@ import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UnreadableSessionException;
-import dev.sessionkit.core.component.Named;
 import dev.sessionkit.core.settings.UnreadableData;
-import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.Claim;
 import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.CredentialUse;
@@ -50,9 +48,9 @@ final class Resolving {
 
     Resolved resolve() {
         Resolved.None first = null;
-        List<Named<SessionResolver>> resolvers = kernel.resolvers();
+        List<ResolverInUse> resolvers = kernel.resolvers();
         for (int i = 0; i < resolvers.size(); i++) { // by index here and below: this is done for every request
-            Named<SessionResolver> resolver = resolvers.get(i);
+            ResolverInUse resolver = resolvers.get(i);
             List<Claim> claims = claims(resolver);
             if (!claims.isEmpty()) {
                 Resolved judged = judge(resolver, claims);
@@ -68,7 +66,7 @@ final class Resolving {
         return first == null ? ABSENT : first;
     }
 
-    private List<Claim> claims(Named<SessionResolver> resolver) {
+    private List<Claim> claims(ResolverInUse resolver) {
         try {
             return Objects.requireNonNull(resolver.component().resolve(request), "resolve gave null");
         } catch (SessionException e) {
@@ -82,7 +80,7 @@ final class Resolving {
         }
     }
 
-    private Resolved judge(Named<SessionResolver> resolver, List<Claim> claims) {
+    private Resolved judge(ResolverInUse resolver, List<Claim> claims) {
         if (claims.size() > SessionResolver.MOST_CLAIMS) {
             return rejected(claims.get(0), RejectReason.AMBIGUOUS);
         }
@@ -100,7 +98,7 @@ final class Resolving {
         return chosen;
     }
 
-    private Resolved judge(Named<SessionResolver> resolver, Claim claim) {
+    private Resolved judge(ResolverInUse resolver, Claim claim) {
         if (claim instanceof Claim.Refused refused) {
             return rejected(claim, refused.reason());
         }
@@ -154,24 +152,16 @@ final class Resolving {
     }
 
     /** Only now, with ownership proved, may the answer tell whether and why the session is over. */
-    private Resolved live(Named<SessionResolver> resolver, Claim claim, SessionRecord session) {
+    private Resolved live(ResolverInUse resolver, Claim claim, SessionRecord session) {
         Rejection over = kernel.lifetimes().over(session.state(), now);
         return over == null
-                ? new Resolved.Found(session, backing(resolver, claim), now)
+                ? new Resolved.Found(
+                        session, claim instanceof Claim.Carried ? resolver.backing() : kernel.backing(), now)
                 : new Resolved.None(over, named(claim));
     }
 
     private static Resolved rejected(Claim claim, RejectReason reason) {
         return new Resolved.None(new Rejection(reason), named(claim));
-    }
-
-    private Backing backing(Named<SessionResolver> resolver, Claim claim) {
-        if (claim instanceof Claim.Carried) {
-            return resolver.component() instanceof CarriedSessions
-                    ? new Backing.Carried()
-                    : new Backing.ReadOnly(resolver.name());
-        }
-        return kernel.backing();
     }
 
     private void tell(Resolved.None none, String resolver) {

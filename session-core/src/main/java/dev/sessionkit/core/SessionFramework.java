@@ -49,10 +49,11 @@ public final class SessionFramework implements AutoCloseable {
     private SessionFramework(LoadedComponents components, Builder builder) {
         Named<SessionStoreAccessor> store = components.store();
         Records records = new Records(store);
+        TravellingSessions.check(components);
         this.components = components;
         this.kernel = new Kernel(
                 components.sessions(),
-                components.resolvers(),
+                components.resolvers().stream().map(ResolverInUse::of).toList(),
                 records,
                 backing(store, records),
                 new Lifetimes(components.sessions()),
@@ -64,19 +65,30 @@ public final class SessionFramework implements AutoCloseable {
         this.registry = store.component() instanceof UserSessions listing
                 ? Optional.of(new StoredRegistry(kernel, listing))
                 : Optional.empty();
-        this.sweeper = store.component() instanceof ExpiredSessions expired
-                ? Optional.of(new Sweeper(records, expired, components.sessions(), builder.clock))
-                : Optional.empty();
-        sweeper.ifPresentOrElse(
-                started -> started.start(builder.random),
-                () -> LOG.info("{} is not swept: it has no ExpiredSessions", store.name()));
+        this.sweeper = sweeper(components, builder);
+        sweeper.ifPresent(started -> started.start(builder.random));
+    }
+
+    /** Sweeps whatever store was made, be it another component's: a list of revoked sessions grows like any other. */
+    private static Optional<Sweeper> sweeper(LoadedComponents components, Builder builder) {
+        List<Swept> swept = new ArrayList<>();
+        for (Named<SessionStoreAccessor> store : components.stores()) {
+            if (store.component() instanceof ExpiredSessions expired) {
+                swept.add(new Swept(new Records(store), expired));
+            } else {
+                LOG.info("{} is not swept: it has no ExpiredSessions", store.name());
+            }
+        }
+        return swept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sweeper(swept, components.sessions(), builder.clock));
     }
 
     private static Backing backing(Named<SessionStoreAccessor> store, Records records) {
         if (store.component() instanceof CarriedSessions) {
-            return new Backing.Carried();
+            return CarriedBacking.of(store);
         }
-        return records.writable() ? new Backing.Stored(records) : new Backing.ReadOnly(store.name());
+        return records.writable() ? new StoredBacking(records) : ReadOnlyBacking.of(store);
     }
 
     /**
@@ -149,9 +161,9 @@ public final class SessionFramework implements AutoCloseable {
     }
 
     /**
-     * Removes old records now, as the sweeper does now and then.
+     * Removes old records of every store now, as the sweeper does now and then.
      *
-     * @return how many were removed; 0 where the store sees to it itself
+     * @return how many were removed; 0 where the stores see to it themselves
      * @throws dev.sessionkit.api.SessionStoreException where the store is broken
      */
     public int sweep() {

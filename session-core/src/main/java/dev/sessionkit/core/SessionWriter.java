@@ -42,6 +42,7 @@ final class SessionWriter {
     private boolean renewed;
     private boolean written;
     private @Nullable SessionSecret secret; // what the client shall present from now on, if that is new
+    private long lowestRevision = Long.MAX_VALUE; // of a session that travels: what counts once it is renewed
 
     /**
      * A writer of one session.
@@ -156,17 +157,21 @@ final class SessionWriter {
     private SessionRecord next(SessionRecord current, Changes wanted, boolean commits) {
         SessionData data = wanted.isEmpty() ? current.data() : kernel.codec().merge(current.data(), wanted.json());
         boolean newRole = data != current.data() && wanted.has(Entity.ACCOUNT) && changesRole(current.data(), data);
-        boolean renews = newRole
-                ? !holds(current.state(), renew())
-                : commits && secret != null && !holds(current.state(), secret);
+        if (newRole) {
+            renew();
+        }
+        boolean renews = secret != null && (newRole || commits) && !isRenewed(current, secret);
         if (data == current.data() && !renews && !kernel.lifetimes().touchDue(current.state(), now)) {
             return current;
         }
         SessionState touched = current.state().touched(now);
-        SessionState state = renews ? touched.withCredentials(renewed(touched.credentials())) : touched;
+        SessionState state =
+                renews && !backing.travels() ? touched.withCredentials(renewed(touched.credentials())) : touched;
+        long revision = backing.revisionAfter(current.revision(), kernel.random());
+        lowestRevision = renews ? revision : lowestRevision;
         return new SessionRecord(
                 current.id(),
-                kernel.random().nextLong(),
+                revision,
                 current.user(),
                 kernel.lifetimes().purgeAfter(state, current.purgeAfter()),
                 state,
@@ -174,9 +179,13 @@ final class SessionWriter {
     }
 
     private void done(SessionRecord current, SessionRecord next) {
+        boolean renewedNow = !renewed && secret != null && isRenewed(next, secret);
+        if (renewedNow && backing.travels()) {
+            backing.revocations().ifPresent(list -> list.refuseBelow(next.id(), next.revision(), next.purgeAfter()));
+        }
         record = next;
         written |= next != current;
-        if (!renewed && secret != null && holds(next.state(), secret)) {
+        if (renewedNow) {
             renewed = true;
             kernel.events().tell(new SessionEvent.Renewed(next.id(), next.user(), now));
         }
@@ -184,7 +193,7 @@ final class SessionWriter {
 
     /** A change of privilege needs a new secret, where there is a client to send it to. */
     private boolean changesRole(SessionData before, SessionData after) {
-        if (!clientPresent || backing.travels()) {
+        if (!clientPresent) {
             return false;
         }
         try {
@@ -205,6 +214,11 @@ final class SessionWriter {
         renewed.removeIf(credential -> credential.use() == CredentialUse.BEARER);
         renewed.add(Credential.bearer(renew()));
         return renewed;
+    }
+
+    /** Whether what was presented before no longer opens this: it has the new secret, or is new enough, as it has none. */
+    private boolean isRenewed(SessionRecord session, SessionSecret wanted) {
+        return backing.travels() ? session.revision() >= lowestRevision : holds(session.state(), wanted);
     }
 
     private boolean holds(SessionState state, SessionSecret wanted) {

@@ -32,6 +32,10 @@ final class StoredSessions implements Sessions {
     @Override
     public IssuedSession newSession(NewSession wanted) {
         kernel.backing().requireWritable();
+        if (kernel.backing().travels()) {
+            throw new IllegalStateException("sessions of " + kernel.records()
+                    + " travel with their clients, so one is made by the context of its client's request");
+        }
         NewSessions.Draft draft = NewSessions.draft(kernel, wanted, Optional.empty());
         SessionWriter writer = new SessionWriter(kernel, kernel.backing(), draft.session(), draft.at(), false, false);
         Changes first = new Changes();
@@ -126,8 +130,7 @@ final class StoredSessions implements Sessions {
 
     @Override
     public boolean end(SessionId id, EndReason reason) {
-        kernel.backing().requireWritable();
-        return endings.end(id, reason);
+        return endings.endAnywhere(id, reason);
     }
 
     @Override

@@ -2,9 +2,10 @@ package dev.sessionkit.core;
 
 import dev.sessionkit.api.SessionException;
 import dev.sessionkit.core.settings.SessionsSettings;
-import dev.sessionkit.spi.ExpiredSessions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -24,16 +25,14 @@ final class Sweeper implements AutoCloseable {
     private static final long LONGEST_BATCH_SECONDS = 30;
     private static final Duration LONGEST_INTERVAL = Duration.ofDays(36_500);
 
-    private final Records records;
-    private final ExpiredSessions store;
+    private final List<Swept> stores;
     private final SessionsSettings settings;
     private final InstantSource clock;
     private final ScheduledExecutorService executor;
     private volatile boolean closed;
 
-    Sweeper(Records records, ExpiredSessions store, SessionsSettings settings, InstantSource clock) {
-        this.records = records;
-        this.store = store;
+    Sweeper(List<Swept> stores, SessionsSettings settings, InstantSource clock) {
+        this.stores = List.copyOf(stores);
         this.settings = settings;
         this.clock = clock;
         this.executor = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -51,13 +50,32 @@ final class Sweeper implements AutoCloseable {
                 this::sweepOrLog, (random.nextLong() >>> 1) % interval, interval, TimeUnit.MILLISECONDS);
     }
 
-    /** Sweeps until nothing is left, or until closed; returns how many records were removed. */
+    /**
+     * Sweeps every store until nothing is left, or until closed; returns how many records were removed. What one store throws
+     * is thrown after the others were swept.
+     */
     int sweep() {
+        int removed = 0;
+        Optional<SessionException> failure = Optional.empty();
+        for (Swept store : stores) {
+            try {
+                removed += sweep(store);
+            } catch (SessionException e) {
+                failure.ifPresent(e::addSuppressed);
+                failure = Optional.of(e);
+            }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return removed;
+    }
+
+    private int sweep(Swept store) {
         int removed = 0;
         int batch;
         do {
-            batch = records.call(
-                    "remove old sessions", () -> store.deleteExpired(clock.instant(), settings.sweepBatch()));
+            batch = store.deleteExpired(clock.instant(), settings.sweepBatch());
             removed += batch;
         } while (batch >= settings.sweepBatch() && !closed);
         return removed;

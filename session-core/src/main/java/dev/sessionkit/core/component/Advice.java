@@ -20,7 +20,9 @@ final class Advice {
             "HeaderSessionResolver", "session-resolver-header",
             "BearerSessionResolver", "session-resolver-header",
             "CookieSessionResolver", "session-resolver-header",
-            "JdbcSessionStore", "session-store-jdbc");
+            "JdbcSessionStore", "session-store-jdbc",
+            "TokenSessionStore", "session-store-token",
+            "SealedSessionStore", "session-store-token");
 
     private final Candidates candidates;
 

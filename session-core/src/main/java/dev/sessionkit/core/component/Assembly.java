@@ -67,6 +67,19 @@ final class Assembly implements AutoCloseable {
         }
     }
 
+    /** What was made so far that is of a type, by name. */
+    <T> List<Named<T>> made(Class<T> type) {
+        lock.lock();
+        try {
+            return made.entrySet().stream()
+                    .filter(entry -> type.isInstance(entry.getValue()))
+                    .map(entry -> new Named<>(entry.getKey(), type.cast(entry.getValue())))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Object make(Pick pick) {
         String name = pick.name();
         if (underWay.stream().anyMatch(name::equalsIgnoreCase)) {

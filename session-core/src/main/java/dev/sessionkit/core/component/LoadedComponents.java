@@ -48,6 +48,15 @@ public final class LoadedComponents implements AutoCloseable {
     }
 
     /**
+     * Every store that was made, be it for another component.
+     *
+     * @return the chosen store among them, by name
+     */
+    public List<Named<SessionStoreAccessor>> stores() {
+        return assembly.made(SessionStoreAccessor.class);
+    }
+
+    /**
      * How sessions live.
      *
      * @return the section {@code Sessions}

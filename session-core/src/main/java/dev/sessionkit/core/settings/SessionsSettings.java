@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param idleTimeout how long a session lives after its last use; empty: for ever
  * @param absoluteTimeout how long a session lives, used or not; empty: for ever
+ * @param assuranceLevel what the time-outs and stores must satisfy
  * @param touchInterval how much older than the truth "last seen" may be; see {@link #touchEvery()}
  * @param endedRetention how long a session that ended or expired is remembered
  * @param sweepInterval how often old records are removed
@@ -26,6 +27,11 @@ public record SessionsSettings(
 
         @Setting(value = "How long a session lives at the most, used or not. null: for ever.", byDefault = "P14D")
         Optional<Duration> absoluteTimeout,
+
+        @Setting(
+                "Refuses to start with time-outs that are longer than NIST SP 800-63B-4 allows at this level, or with sessions"
+                        + " that cannot be ended.")
+        Optional<AssuranceLevel> assuranceLevel,
 
         @Setting(
                 "A session that is only read is written again when its last use was stored longer ago than this. PT0S: at"
@@ -74,6 +80,7 @@ public record SessionsSettings(
      *
      * @param idleTimeout at least a millisecond
      * @param absoluteTimeout at least a millisecond
+     * @param assuranceLevel any
      * @param touchInterval not negative, less than the idle time-out
      * @param endedRetention not negative
      * @param sweepInterval at least a millisecond
@@ -87,6 +94,9 @@ public record SessionsSettings(
     public SessionsSettings {
         idleTimeout.ifPresent(timeout -> atLeast("IdleTimeout", SHORTEST, timeout));
         absoluteTimeout.ifPresent(timeout -> atLeast("AbsoluteTimeout", SHORTEST, timeout));
+        if (assuranceLevel.isPresent()) {
+            assuranceLevel.get().check(idleTimeout, absoluteTimeout);
+        }
         touchInterval.ifPresent(interval -> atLeast("TouchInterval", Duration.ZERO, interval));
         atLeast("EndedRetention", Duration.ZERO, endedRetention);
         atLeast("SweepInterval", SHORTEST, sweepInterval);

@@ -20,6 +20,7 @@ class SessionsSettingsTest {
                         Optional.of(Duration.ofMinutes(30)),
                         Optional.of(Duration.ofDays(14)),
                         Optional.empty(),
+                        Optional.empty(),
                         Duration.ofDays(1),
                         Duration.ofMinutes(5),
                         1000,
