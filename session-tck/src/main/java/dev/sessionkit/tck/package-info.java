@@ -14,8 +14,11 @@
  * }
  * }</pre>
  *
- * <p>Start at {@link dev.sessionkit.tck.SessionStoreContract} or {@link dev.sessionkit.tck.SessionResolverContract}. A rule
- * has a number, which stays its own: {@code S14} is the same rule in every release.
+ * <p>Start at {@link dev.sessionkit.tck.SessionStoreContract} or {@link dev.sessionkit.tck.SessionResolverContract}. A store
+ * that only reads keeps {@link dev.sessionkit.tck.ReadOnlyStoreContract}; what is resolver and store in one, because whole
+ * sessions travel with the client, {@link dev.sessionkit.tck.CombinedContract}, or
+ * {@link dev.sessionkit.tck.CarriedSessionsContract} where it sends them again. A rule has a number, which stays its own:
+ * {@code S14} is the same rule in every release.
  *
  * <p>The kit has no clock, and its randomness comes from a seed: records carry times of the year 2100, and no id, user or
  * token is made twice in one JVM. So records of earlier tests do no harm. Where the sessions outlive the JVM, empty the store
