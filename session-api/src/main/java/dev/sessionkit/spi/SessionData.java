@@ -55,10 +55,21 @@ public final class SessionData {
     }
 
     /**
+     * Data of which a part needs no decoding. Where both have a key, the ready value counts.
+     *
+     * @param values immutable values by key name, copied
+     * @param utf8 one JSON object with the rest; the caller gives the array away
+     * @return data that can be read, but not stored as JSON
+     */
+    public static SessionData ofValues(Map<String, ?> values, byte[] utf8) {
+        return new SessionData(utf8, Optional.of(Map.copyOf(values)));
+    }
+
+    /**
      * The data as a store keeps it.
      *
-     * @return one JSON object in UTF-8, not to be changed; the empty object where the data is {@linkplain #values() ready
-     *     values}, which are read and never stored
+     * @return one JSON object in UTF-8, not to be changed; without the {@linkplain #values() ready values}, if there are any,
+     *     which are read and never stored
      */
     public byte[] json() {
         return json;

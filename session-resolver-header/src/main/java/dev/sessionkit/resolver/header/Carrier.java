@@ -73,6 +73,19 @@ public sealed interface Carrier permits BearerCarrier, CookieCarrier, HeaderCarr
     String name();
 
     /**
+     * Whether a client sends back what it was told to hold after its session had ended: nothing, which a header spells
+     * {@code -}.
+     *
+     * @param text holds it; hostile
+     * @param from where it starts
+     * @param to where it ends, exclusive
+     * @return whether it stands for nothing
+     */
+    static boolean isNothing(String text, int from, int to) {
+        return to - from == 1 && text.charAt(from) == TokenHeader.NOTHING;
+    }
+
+    /**
      * A header, or gRPC metadata, of its own.
      *
      * @param name of the header, in requests and responses

@@ -16,7 +16,7 @@ public enum Tokens implements Carrier.Reader {
             if (token.isPresent()) {
                 return List.of(new Claim.Presented(token.get()));
             }
-            return to - from == 1 && text.charAt(from) == TokenHeader.NOTHING ? List.of() : Refusals.MALFORMED;
+            return Carrier.isNothing(text, from, to) ? List.of() : Refusals.MALFORMED;
         }
     },
 
