@@ -1,0 +1,33 @@
+package dev.sessionkit.store.token;
+
+import dev.sessionkit.store.token.jws.JwsAlgorithm;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The names of algorithms in settings. */
+final class Algorithms {
+
+    private Algorithms() {}
+
+    /**
+     * The algorithm of a name.
+     *
+     * @throws IllegalArgumentException where there is none; it lists those there are
+     */
+    static JwsAlgorithm of(String key, String name) {
+        return JwsAlgorithm.ofHeader(name)
+                .orElseThrow(() -> new IllegalArgumentException(key + " names \"" + name + "\"; known: "
+                        + Arrays.stream(JwsAlgorithm.values())
+                                .map(JwsAlgorithm::headerValue)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    static Set<JwsAlgorithm> of(List<String> names) {
+        Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
+        names.forEach(name -> algorithms.add(of("Algorithms", name)));
+        return algorithms;
+    }
+}

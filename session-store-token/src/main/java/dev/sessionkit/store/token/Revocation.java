@@ -1,0 +1,13 @@
+package dev.sessionkit.store.token;
+
+/** Somebody who knows which tokens no longer count. Thread-safe. */
+@FunctionalInterface
+interface Revocation {
+
+    /**
+     * Whether a token that was accepted still counts.
+     *
+     * @throws dev.sessionkit.api.SessionStoreException where that cannot be found out
+     */
+    boolean stillCounts(Judged.Accepted token);
+}

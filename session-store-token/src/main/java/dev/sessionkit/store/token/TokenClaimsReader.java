@@ -1,0 +1,140 @@
+package dev.sessionkit.store.token;
+
+import dev.sessionkit.store.token.jws.Utf8;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the claims of one token, strictly: each name once (RFC 7519, section 4), each registered claim of its own type,
+ * nothing after the object. What nobody wants is skipped. Used by one thread.
+ */
+final class TokenClaimsReader {
+
+    private static final int DEPTH = 16;
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int MOST_AUDIENCES = 64;
+    private static final int LONGEST = 16_384;
+
+    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxStringLength(LONGEST)
+                            .maxDocumentLength(LONGEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // a claim is read from the midst of others
+            .build();
+
+    private final JsonParser parser;
+    private final Set<String> wanted;
+    private @Nullable String issuer;
+    private List<String> audience = List.of();
+    private @Nullable String subject;
+    private @Nullable Instant expiresAt;
+    private @Nullable Instant notBefore;
+    private @Nullable Instant issuedAt;
+    private @Nullable Instant authenticatedAt;
+    private final Map<String, JsonNode> others = new HashMap<>();
+
+    private TokenClaimsReader(JsonParser parser, Set<String> wanted) {
+        this.parser = parser;
+        this.wanted = wanted;
+    }
+
+    /** The claims, or null where the payload is malformed. */
+    static @Nullable TokenClaims read(byte[] json, Set<String> wanted) {
+        if (json.length == 0 || json[0] != '{' || !Utf8.isText(json)) {
+            return null;
+        }
+        try (JsonParser parser = JSON.createParser(json)) {
+            return new TokenClaimsReader(parser, wanted).claims();
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private @Nullable TokenClaims claims() {
+        parser.nextToken(); // the brace
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            if (!take(name)) {
+                return null;
+            }
+        }
+        boolean whole = parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+        return whole
+                ? new TokenClaims(
+                        issuer, audience, subject, expiresAt, notBefore, issuedAt, authenticatedAt, Map.copyOf(others))
+                : null;
+    }
+
+    /** Takes the claim at whose value the parser stands; false where it is not of its type. */
+    private boolean take(String name) {
+        return switch (name) {
+            case "iss" -> (issuer = text()) != null && keep(name, issuer);
+            case "sub" -> (subject = text()) != null && keep(name, subject);
+            case "aud" -> takeAudience();
+            case "exp" -> (expiresAt = NumericDate.read(parser)) != null;
+            case "nbf" -> (notBefore = NumericDate.read(parser)) != null;
+            case "iat" -> (issuedAt = NumericDate.read(parser)) != null;
+            case "auth_time" -> (authenticatedAt = NumericDate.read(parser)) != null;
+            default -> takeOther(name);
+        };
+    }
+
+    private @Nullable String text() {
+        return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : null;
+    }
+
+    private boolean keep(String name, String value) {
+        if (wanted.contains(name)) {
+            others.put(name, JSON.getNodeFactory().stringNode(value));
+        }
+        return true;
+    }
+
+    /** One text, or a list of texts (RFC 7519, section 4.1.3). */
+    private boolean takeAudience() {
+        String only = text();
+        if (only != null) {
+            audience = List.of(only);
+            return true;
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            return false;
+        }
+        List<String> several = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.VALUE_STRING && several.size() < MOST_AUDIENCES) {
+            several.add(parser.getString());
+        }
+        audience = several;
+        return parser.currentToken() == JsonToken.END_ARRAY;
+    }
+
+    private boolean takeOther(String name) {
+        if (wanted.contains(name)) {
+            others.put(name, JSON.readTree(parser));
+        } else {
+            parser.skipChildren();
+        }
+        return true;
+    }
+}

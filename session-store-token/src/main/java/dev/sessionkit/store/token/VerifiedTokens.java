@@ -1,0 +1,59 @@
+package dev.sessionkit.store.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sessionkit.api.RejectReason;
+import dev.sessionkit.store.token.jws.KeySet;
+import dev.sessionkit.store.token.jws.KeySource;
+import java.time.InstantSource;
+
+/**
+ * Tokens that were verified, so that they need not be verified again: found by their whole text, until they expire, as long as
+ * the key that signed them is among the issuer's. What was refused is not remembered, or strangers would fill the memory.
+ * Thread-safe.
+ */
+final class VerifiedTokens {
+
+    private final Cache<SeenToken, Judged.Accepted> accepted;
+    private final KeySource keys;
+    private final TokenJudge judge;
+    private final InstantSource clock;
+
+    VerifiedTokens(int size, KeySource keys, TokenJudge judge, InstantSource clock) {
+        this.accepted = Caffeine.newBuilder().maximumSize(size).build();
+        this.keys = keys;
+        this.judge = judge;
+        this.clock = clock;
+    }
+
+    /**
+     * What comes of a token, at least {@value SeenToken#SHORTEST} characters long.
+     *
+     * @throws dev.sessionkit.api.SessionStoreException where there are no keys to tell by
+     */
+    Judged judge(SeenToken token) {
+        Judged.Accepted known = accepted.getIfPresent(token);
+        if (known != null && isSignedByCurrentKey(known)) {
+            return clock.millis() < known.end().toEpochMilli() ? known : expired(token);
+        }
+        Judged judged = judge.judge(token.text());
+        if (judged instanceof Judged.Accepted counts) {
+            accepted.put(token, counts);
+        } else if (known != null) {
+            accepted.invalidate(token);
+        }
+        return judged;
+    }
+
+    private Judged expired(SeenToken token) {
+        accepted.invalidate(token);
+        return Judged.Refused.because(RejectReason.EXPIRED);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same set has the same keys; another is looked through
+    private boolean isSignedByCurrentKey(Judged.Accepted known) {
+        KeySet current = keys.keys();
+        return current == known.signature().keys()
+                || current.contains(known.signature().key());
+    }
+}
