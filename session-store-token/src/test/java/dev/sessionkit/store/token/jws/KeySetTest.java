@@ -170,6 +170,24 @@ class KeySetTest {
         assertThatIllegalArgumentException().isThrownBy(() -> KeySet.ofJwks(json.getBytes(UTF_8), Verifiers.EVERY));
     }
 
+    @Test
+    @DisplayName("RFC 8259 4: a JWK set is one JSON text with each name once, however good its keys")
+    void ofJwks_twice() {
+        String key = SigningKey.of(ES256).jwk("k").toJSONString();
+        String set = "{\"keys\":[" + key + "]}";
+        assertThat(KeySet.ofJwks(set.getBytes(UTF_8), Set.of(ES256)).names(ES256, "k"))
+                .isTrue();
+        for (String twice : List.of(
+                set + set,
+                set + "x",
+                set.replace("{\"keys\"", "{\"keys\":[],\"keys\""),
+                set.replace("\"kid\":", "\"kid\":\"j\",\"kid\":"))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> KeySet.ofJwks(twice.getBytes(UTF_8), Set.of(ES256)))
+                    .withMessage("the JWK set is not JSON, or has a name twice");
+        }
+    }
+
     static byte[] jwks(String... keys) {
         return Arrays.stream(keys)
                 .collect(Collectors.joining(",", "{\"keys\":[", "]}"))

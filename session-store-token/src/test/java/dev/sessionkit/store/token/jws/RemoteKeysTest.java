@@ -132,6 +132,7 @@ class RemoteKeysTest {
         clock.advance(Duration.ofMillis(1));
         assertThat(keys.keys()).isSameAs(first);
         eventually(() -> provider.requests() == 2);
+        clock.advance(Duration.ofHours(1));
         assertThat(keys.keys()).as("while it is under way").isSameAs(first);
         gate.countDown();
         eventually(() -> keys.keys().names(ES256, "new"));
@@ -285,7 +286,14 @@ class RemoteKeysTest {
                 new String(KeySetTest.jwks(OLD.jwk("old").toJSONString()), java.nio.charset.StandardCharsets.UTF_8);
         provider.answers(Provider.status(200, set + " ".repeat(KeyDownload.LONGEST - set.length())));
         start(PATIENT);
-        assertThat(keys.keys().names(ES256, "old")).isTrue();
+        KeySet first = keys.keys();
+        assertThat(first.names(ES256, "old")).isTrue();
+
+        String other =
+                new String(KeySetTest.jwks(NEW.jwk("new").toJSONString()), java.nio.charset.StandardCharsets.UTF_8);
+        provider.answers(Provider.status(200, other + " ".repeat(KeyDownload.LONGEST + 1 - other.length())));
+        assertThat(keys.keysAfterMiss(first)).as("one byte more").isSameAs(first);
+        assertThat(log.warnings()).singleElement().asString().contains("longer than 262144 bytes");
     }
 
     @ParameterizedTest
