@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers of this answer alone; those of every answer are added when it is sent
  * @param body may be empty
  */
-record Answer(int status, Map<String, String> headers, String body) {
+public record Answer(int status, Map<String, String> headers, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -24,11 +24,25 @@ record Answer(int status, Map<String, String> headers, String body) {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    static Answer json(int status, Object body) {
+    /**
+     * For programs.
+     *
+     * @param status of HTTP
+     * @param body what Jackson writes as JSON
+     * @return an answer
+     */
+    public static Answer json(int status, Object body) {
         return new Answer(status, Map.of("Content-Type", "application/json"), JSON.writeValueAsString(body) + "\n");
     }
 
-    static Answer html(int status, String page) {
+    /**
+     * For people.
+     *
+     * @param status of HTTP
+     * @param page HTML
+     * @return an answer
+     */
+    public static Answer html(int status, String page) {
         return new Answer(status, Map.of("Content-Type", "text/html; charset=utf-8"), page);
     }
 

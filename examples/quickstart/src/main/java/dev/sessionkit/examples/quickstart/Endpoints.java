@@ -25,12 +25,6 @@ final class Endpoints {
         this.sessions = sessions;
     }
 
-    /** One of them. What it throws becomes the answer; only where it returns is the context committed. */
-    @FunctionalInterface
-    interface Endpoint {
-        Answer answer(HttpExchange exchange, SessionContext context) throws IOException;
-    }
-
     /** All of them, by path and then by method. */
     Map<String, Map<String, Endpoint>> byPath() {
         return Map.of(

@@ -5,6 +5,8 @@ import dev.sessionkit.core.SessionFramework;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * A framework and the server in front of it, started and stopped together. Listens on this machine alone, since there are
  * neither passwords nor TLS. Thread-safe.
  */
-final class Host implements AutoCloseable {
+public final class Host implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
     private static final int THREADS = 64;
@@ -26,10 +28,13 @@ final class Host implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Gate gate;
 
-    private Host(SessionFramework framework, HttpServer server) {
+    private Host(SessionFramework framework, HttpServer server, Map<String, Map<String, Endpoint>> more) {
         this.framework = framework;
         this.server = server;
-        this.gate = new Gate(new SessionHandler(framework, OwnForms.onThisMachine(port())), THREADS);
+        Map<String, Map<String, Endpoint>> endpoints = new HashMap<>(new Endpoints(framework.sessions()).byPath());
+        endpoints.putAll(more);
+        OwnForms ownForms = OwnForms.onThisMachine(port());
+        this.gate = new Gate(new SessionHandler(framework, ownForms, Map.copyOf(endpoints)), THREADS);
     }
 
     /**
@@ -37,12 +42,15 @@ final class Host implements AutoCloseable {
      *
      * @param framework starts it; closed with the host
      * @param port 0 for any that is free
+     * @param more endpoints beside the quickstart's, by path and then by method
+     * @return a host that serves
      * @throws IOException where the port is taken
      */
-    static Host start(Supplier<SessionFramework> framework, int port) throws IOException {
+    public static Host start(Supplier<SessionFramework> framework, int port, Map<String, Map<String, Endpoint>> more)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         try {
-            Host host = new Host(framework.get(), server);
+            Host host = new Host(framework.get(), server, more);
             server.createContext("/", host.gate);
             server.setExecutor(host.threads);
             server.start();
@@ -53,7 +61,12 @@ final class Host implements AutoCloseable {
         }
     }
 
-    int port() {
+    /**
+     * Where it listens.
+     *
+     * @return the port
+     */
+    public int port() {
         return server.getAddress().getPort();
     }
 

@@ -10,8 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The page, in its three states. It works without a script, and there is none. */
-final class Page {
+/** The page, in its three states. It works without a script, and there is none. Thread-safe. */
+public final class Page {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -77,7 +77,14 @@ final class Page {
         return "<time datetime=\"%s\">%s</time>".formatted(instant, TIME.format(instant));
     }
 
-    private static String frame(String title, String content) {
+    /**
+     * A whole page.
+     *
+     * @param title text of HTML
+     * @param content elements of HTML
+     * @return HTML
+     */
+    public static String frame(String title, String content) {
         return """
                 <!doctype html>
                 <html lang="en">
@@ -98,8 +105,13 @@ final class Page {
                 """.formatted(title, content);
     }
 
-    /** Makes text safe between tags and in quoted attributes. */
-    static String escape(String text) {
+    /**
+     * Makes text safe between tags and in quoted attributes.
+     *
+     * @param text anything
+     * @return text of HTML
+     */
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

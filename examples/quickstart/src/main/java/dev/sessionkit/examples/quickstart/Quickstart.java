@@ -1,122 +1,33 @@
 package dev.sessionkit.examples.quickstart;
 
-import dev.sessionkit.core.SessionFramework;
-import dev.sessionkit.core.StartupException;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * Starts the host: {@code java -jar quickstart.jar [settings.json]}, on the port that the environment variable {@code PORT}
- * says, 8080 without it. Without an argument it uses the settings inside the jar, with which sessions lie in an H2 file below
- * the current folder.
+ * Starts the host. Without an argument it uses the settings inside the jar, with which sessions lie in an H2 file below the
+ * current folder.
  */
 public final class Quickstart {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Quickstart.class);
     private static final Path OWN_DATA = Path.of("quickstart-data", "sessions.mv.db");
-    private static final String USUAL_PORT = "8080";
-    private static final int CANNOT_START = 1;
-    private static final int CALLED_WRONGLY = 2;
 
     private Quickstart() {}
 
     /**
-     * Starts the host and returns; it runs until the process is told to stop. Where it cannot start it says why in a few
-     * lines, and exits with 1, or with 2 where it was called wrongly.
+     * Starts the host and returns; it runs until the process is told to stop.
      *
      * @param arguments at most one: the settings file
      */
     public static void main(String[] arguments) {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // else an answer waits for the client's delayed ACK
-        System.setProperty("sun.net.httpserver.maxReqTime", "30"); // seconds, after which a slow request is cut off
-        try {
-            start(arguments, Optional.ofNullable(System.getenv("PORT")).orElse(USUAL_PORT));
-        } catch (UsageException e) {
-            exit(CALLED_WRONGLY, e.getMessage() + "\nusage: [PORT=8080] java -jar quickstart.jar [settings.json]");
-        } catch (StartupException | IOException e) {
-            exit(CANNOT_START, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void start(String[] arguments, String port) throws UsageException, IOException {
-        Optional<Path> settings = settings(arguments);
-        Host host = listen(port(port), settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(host), "stop"));
-        String url = "http://localhost:" + host.port() + "/";
-        LOG.info("Listening on {}", url);
-        LOG.info(
-                "Sessions are kept {}",
-                settings.map(file -> "where " + file.toAbsolutePath() + " says")
-                        .orElse("in the H2 file " + OWN_DATA.toAbsolutePath()));
-        LOG.info("Try it: curl -i -d name=Ada {}sign-in", url);
-    }
-
-    private static Host listen(int port, Optional<Path> settings) throws IOException {
-        try {
-            return Host.start(() -> framework(settings), port);
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot listen on port " + port + " (" + e.getMessage() + "): choose another, such as PORT=8081",
-                    e);
-        }
-    }
-
-    private static SessionFramework framework(Optional<Path> settings) {
-        return settings.map(SessionFramework::load)
-                .orElseGet(() -> SessionFramework.builder()
-                        .settings(Assets.text("settings.json"))
-                        .build());
-    }
-
-    private static void stop(Host host) {
-        host.close();
-        LOG.info("Stopped. Who is signed in stays so.");
-    }
-
-    private static Optional<Path> settings(String[] arguments) throws UsageException {
-        if (arguments.length > 1 || arguments.length == 1 && arguments[0].startsWith("-")) {
-            throw new UsageException("the only argument is the settings file");
-        }
-        try {
-            return arguments.length == 0 ? Optional.empty() : Optional.of(Path.of(arguments[0]));
-        } catch (InvalidPathException e) {
-            throw new UsageException("the settings file is not named as a file can be");
-        }
-    }
-
-    private static int port(String text) throws UsageException {
-        int port;
-        try {
-            port = Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw noPort(text);
-        }
-        if (port < 0 || port > 65535) {
-            throw noPort(text);
-        }
-        return port;
-    }
-
-    private static UsageException noPort(String text) {
-        return new UsageException("PORT is \"" + text + "\"; it is a number from 0 (any that is free) to 65535");
-    }
-
-    private static void exit(int code, String message) {
-        System.err.println(message);
-        System.exit(code);
-    }
-
-    /** What was typed makes no sense. */
-    private static final class UsageException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        UsageException(String message) {
-            super(message);
-        }
+        new Program(
+                        "quickstart",
+                        Assets.text("settings.json"),
+                        "-d name=Ada %ssign-in",
+                        "in the H2 file " + OWN_DATA.toAbsolutePath(),
+                        "Who is signed in stays so.",
+                        UnaryOperator.identity(),
+                        Map.of())
+                .run(arguments);
     }
 }

@@ -3,11 +3,11 @@ package dev.sessionkit.examples.quickstart;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.sessionkit.api.AccessDeniedException;
+import dev.sessionkit.api.ReadOnlySessionException;
 import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.SessionFramework;
-import dev.sessionkit.examples.quickstart.Endpoints.Endpoint;
 import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -22,10 +22,10 @@ final class SessionHandler implements HttpHandler {
     private final OwnForms ownForms;
     private final Map<String, Map<String, Endpoint>> endpoints;
 
-    SessionHandler(SessionFramework framework, OwnForms ownForms) {
+    SessionHandler(SessionFramework framework, OwnForms ownForms, Map<String, Map<String, Endpoint>> endpoints) {
         this.framework = framework;
         this.ownForms = ownForms;
-        this.endpoints = new Endpoints(framework.sessions()).byPath();
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -46,6 +46,9 @@ final class SessionHandler implements HttpHandler {
             return new Problem(e).answer(html).with("WWW-Authenticate", "Session realm=\"quickstart\"");
         } catch (AccessDeniedException e) {
             return new Problem(403, "not allowed").answer(html);
+        } catch (ReadOnlySessionException e) {
+            return new Problem(403, "sessions can only be read here; they begin, change and end where they come from")
+                    .answer(html);
         } catch (SessionStoreException e) {
             LOG.warn("Answered 503 to {}: {}", exchange.getRequestURI().getPath(), e.getMessage());
             return new Problem(503, "sessions are unavailable, try again soon")

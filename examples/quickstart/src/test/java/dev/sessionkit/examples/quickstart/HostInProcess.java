@@ -52,6 +52,7 @@ final class HostInProcess implements RestartableHost {
                         .settings(settings)
                         .environment(environment)
                         .build(),
-                port);
+                port,
+                Map.of());
     }
 }
