@@ -10,6 +10,8 @@ public interface ForeignSessions {
      *
      * @param token hostile
      * @return the session, its id stable for one credential; or empty where the credential is not accepted
+     * @throws dev.sessionkit.api.UnreadableSessionException where it is accepted, and what the other system says of it makes no
+     *     session, such as one without a user
      * @throws dev.sessionkit.api.SessionStoreException where the other system is broken or cannot be reached
      */
     Optional<SessionRecord> find(ForeignToken token);

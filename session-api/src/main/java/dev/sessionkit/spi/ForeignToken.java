@@ -1,5 +1,7 @@
 package dev.sessionkit.spi;
 
+import java.util.Optional;
+
 /**
  * A credential that another system issued and only that system, or a store that asks it, understands. Prints as
  * {@code [hidden]}. Immutable.
@@ -22,6 +24,22 @@ public record ForeignToken(String value) {
             throw new IllegalArgumentException(
                     "a foreign token has 1 to " + LONGEST + " characters, not " + value.length());
         }
+    }
+
+    /**
+     * Takes hostile text for what it may be.
+     *
+     * @param text anything
+     * @return the token, or empty where it is empty, too long, or not all visible ASCII
+     */
+    public static Optional<ForeignToken> parse(String text) {
+        boolean wellFormed =
+                !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(ForeignToken::isVisible);
+        return wellFormed ? Optional.of(new ForeignToken(text)) : Optional.empty();
+    }
+
+    private static boolean isVisible(int c) {
+        return c > ' ' && c <= '~';
     }
 
     @Override

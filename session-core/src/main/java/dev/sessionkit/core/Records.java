@@ -12,14 +12,19 @@ import dev.sessionkit.spi.SessionStore;
 import dev.sessionkit.spi.SessionStoreAccessor;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way to the store. Whatever a store throws becomes a {@link SessionStoreException}; a write whose answer was lost is
  * looked up by its revision, so that it is never applied twice. Thread-safe.
  */
 final class Records {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Records.class);
 
     /** What to do where the answer to a write was lost, and another write came before one could look. */
     enum Ambiguity {
@@ -33,6 +38,7 @@ final class Records {
     private final SessionStoreAccessor accessor;
     private final @Nullable SessionStore writable;
     private final @Nullable ForeignSessions foreign;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     Records(Named<SessionStoreAccessor> store) {
         this.name = store.name();
@@ -55,8 +61,14 @@ final class Records {
         }
     }
 
-    /** What a foreign credential stands for; nothing where the store does not know any. */
+    /** What a foreign credential stands for; nothing, and a warning once, where the store does not know any. */
     Optional<SessionRecord> find(ForeignToken token) {
+        if (foreign == null && !warned.getAndSet(true)) {
+            LOG.warn(
+                    "A resolver finds credentials of another system, but the store {} understands none of those: it has no"
+                            + " ForeignSessions. All of them are refused.",
+                    name);
+        }
         return foreign == null
                 ? Optional.empty()
                 : call("find a foreign session", () -> Objects.requireNonNull(foreign.find(token), "find gave null"));

@@ -11,6 +11,7 @@ import dev.sessionkit.core.settings.SettingsDocument;
 import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.ExpiredSessions;
 import dev.sessionkit.spi.SessionResolver;
+import dev.sessionkit.spi.SessionStore;
 import dev.sessionkit.spi.SessionStoreAccessor;
 import dev.sessionkit.spi.UserSessions;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ public final class SessionFramework implements AutoCloseable {
         for (Named<SessionStoreAccessor> store : components.stores()) {
             if (store.component() instanceof ExpiredSessions expired) {
                 swept.add(new Swept(new Records(store), expired));
-            } else {
+            } else if (store.component() instanceof SessionStore) {
                 LOG.info("{} is not swept: it has no ExpiredSessions", store.name());
             }
         }

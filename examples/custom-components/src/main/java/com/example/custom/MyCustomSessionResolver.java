@@ -32,12 +32,9 @@ public final class MyCustomSessionResolver implements SessionResolver, Configura
         if (values.size() > 1) {
             return List.of(new Claim.Refused(RejectReason.AMBIGUOUS));
         }
-        String token = values.get(0);
-        boolean wellFormed = !token.isEmpty()
-                && token.length() <= ForeignToken.LONGEST
-                && token.chars().allMatch(c -> c > ' ' && c <= '~');
-        return List.of(
-                wellFormed ? new Claim.Foreign(new ForeignToken(token)) : new Claim.Refused(RejectReason.MALFORMED));
+        return ForeignToken.parse(values.get(0)) // bounded, and of visible characters
+                .<List<Claim>>map(token -> List.of(new Claim.Foreign(token)))
+                .orElse(List.of(new Claim.Refused(RejectReason.MALFORMED)));
     }
 
     @Override

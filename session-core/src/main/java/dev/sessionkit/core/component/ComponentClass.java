@@ -21,7 +21,7 @@ final class ComponentClass {
             throw new ServiceConfigurationError(type.getName() + " could not be constructed", thrown.getCause());
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException unfit) {
             throw new ServiceConfigurationError(
-                    type.getName() + " is no class with a constructor without parameters", unfit);
+                    type.getName() + " has no public constructor without parameters", unfit);
         }
     }
 }

@@ -24,10 +24,11 @@ public enum Tokens implements Carrier.Reader {
     FOREIGN {
         @Override
         public List<Claim> read(String text, int from, int to) {
-            if (to - from > ForeignToken.LONGEST || !Grammar.isVisible(text, from, to)) {
+            if (to - from > ForeignToken.LONGEST) {
                 return Refusals.MALFORMED;
             }
-            return List.of(new Claim.Foreign(new ForeignToken(text.substring(from, to))));
+            Optional<ForeignToken> token = ForeignToken.parse(text.substring(from, to));
+            return token.isPresent() ? List.of(new Claim.Foreign(token.get())) : Refusals.MALFORMED;
         }
     }
 }

@@ -43,6 +43,7 @@ final class JarProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("PORT", "0");
+        builder.environment().put("SESSION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         Process process = builder.start();
         BufferedReader output = process.inputReader();
         List<String> log = new ArrayList<>();
@@ -54,6 +55,10 @@ final class JarProcess implements AutoCloseable {
             }
         }
         throw new IOException("it does not start: " + log);
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
     }
 
     int port() {

@@ -57,6 +57,9 @@ class ReadmeIT {
             case "the provider is stopped" -> provider.close();
             case "restarted" -> startHost();
             default -> {
+                if (!provider.isRunning()) {
+                    provider = JarProcess.provider(folder);
+                }
                 settings = label;
                 startHost();
             }

@@ -79,6 +79,11 @@ class SettingsDocumentationTest {
                 page.append(" | ")
                         .append(cell(value.path("description").asString("")))
                         .append(" |\n");
+                for (JsonNode choice : value.path("anyOf")) { // an object that may be left out, or one of a list
+                    if (choice.has("properties")) {
+                        rows(key + ".", choice, page);
+                    }
+                }
             }
         }
     }
