@@ -1,7 +1,10 @@
 package dev.sessionkit.core;
 
+import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.core.component.Named;
+import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.SessionRecord;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -9,12 +12,13 @@ import java.util.random.RandomGenerator;
 /**
  * The client itself, through the resolver that carries whole sessions: what is written is what will be sent.
  *
+ * @param carrier which sends them
  * @param revocations who refuses what was sent before, if somebody does
  */
-record CarriedBacking(Optional<Revocations> revocations) implements Backing {
+record CarriedBacking(CarriedSessions carrier, Optional<Revocations> revocations) implements Backing {
 
-    static CarriedBacking of(Named<?> carrier) {
-        return new CarriedBacking(Revocations.of(carrier));
+    static CarriedBacking of(Named<?> named, CarriedSessions carrier) {
+        return new CarriedBacking(carrier, Revocations.of(named));
     }
 
     @Override
@@ -32,10 +36,13 @@ record CarriedBacking(Optional<Revocations> revocations) implements Backing {
         return true;
     }
 
-    /** A count, so that newer is told from older. */
+    /**
+     * A count of generations: copies of one generation may differ, as two requests at once make two of one, but none of them
+     * outlives a renewal.
+     */
     @Override
-    public long revisionAfter(long revision, RandomGenerator random) {
-        return revision + 1;
+    public long revisionAfter(long revision, boolean renews, RandomGenerator random) {
+        return revision == 0 || renews ? revision + 1 : revision;
     }
 
     @Override
@@ -51,5 +58,20 @@ record CarriedBacking(Optional<Revocations> revocations) implements Backing {
     @Override
     public Optional<SessionRecord> find(SessionId id) {
         return Optional.empty();
+    }
+
+    @Override
+    public void settle(Optional<SessionRecord> held, SessionRecord next) {
+        carrier.requireSendable(next);
+        if (held.isPresent() && revocations.isPresent() && !counts(revocations.get(), held.get(), next)) {
+            throw new SessionRequiredException(RejectReason.CHANGED);
+        }
+    }
+
+    /** Of several that renew one session at once, one wins; and what was renewed meanwhile is not overwritten. */
+    private static boolean counts(Revocations list, SessionRecord held, SessionRecord next) {
+        return next.revision() > held.revision()
+                ? list.refuseBelow(next.id(), next.revision(), next.purgeAfter())
+                : list.accepts(next);
     }
 }

@@ -29,7 +29,7 @@ final class Endings {
     /**
      * Ends a session wherever it is; false where it had ended, or is gone.
      *
-     * @throws dev.sessionkit.api.ReadOnlySessionException where nobody can
+     * @throws ReadOnlySessionException where nobody can
      */
     boolean end(Backing backing, SessionRecord read, EndReason reason) {
         if (backing instanceof StoredBacking) {
@@ -40,29 +40,39 @@ final class Endings {
         }
         Instant now = kernel.now();
         Instant until = kernel.lifetimes().purgeAfter(read.state().touched(now), read.purgeAfter());
-        backing.revocations().ifPresent(list -> list.refuse(read.id(), until));
-        kernel.events().tell(new SessionEvent.Ended(read.id(), read.user(), reason, now));
-        return true;
+        boolean ended =
+                backing.revocations().isEmpty() || backing.revocations().get().refuse(read.id(), until);
+        if (ended) {
+            kernel.events().tell(new SessionEvent.Ended(read.id(), read.user(), reason, now));
+        }
+        return ended;
     }
 
     /**
      * Ends the session of an id on the host's own authority; false where there is none, or it had ended. Nobody knows which
-     * sessions travel, so there every id counts.
+     * sessions travel, so where some do, every id that is not stored counts.
      *
-     * @throws dev.sessionkit.api.ReadOnlySessionException where nobody can
+     * @throws ReadOnlySessionException where nobody can
      */
     boolean endAnywhere(SessionId id, EndReason reason) {
-        if (kernel.backing() instanceof StoredBacking) {
-            return end(id, reason);
+        boolean stores = kernel.backing() instanceof StoredBacking;
+        if (stores && end(id, reason)) {
+            return true;
+        }
+        List<Revocations> lists = kernel.revocations();
+        if (!stores && lists.isEmpty()) {
+            throw new ReadOnlySessionException(kernel.records().toString());
         }
         Instant now = kernel.now();
         Instant until = kernel.lifetimes().purgeAfter(kernel.lifetimes().begin(now, List.of()));
-        kernel.backing()
-                .revocations()
-                .orElseThrow(() -> new ReadOnlySessionException(kernel.records().toString()))
-                .refuse(id, until);
-        kernel.events().tell(new SessionEvent.Ended(id, Optional.empty(), reason, now));
-        return true;
+        boolean refused = false;
+        for (Revocations list : lists) {
+            refused |= list.refuse(id, until);
+        }
+        if (refused) {
+            kernel.events().tell(new SessionEvent.Ended(id, Optional.empty(), reason, now));
+        }
+        return refused;
     }
 
     /** Ends the session of that id; false where there is none or it had ended. One that cannot be read is removed. */

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** What every part of core works with. */
 record Kernel(
@@ -26,6 +27,14 @@ record Kernel(
     /** The time, in whole milliseconds as everything about sessions. */
     Instant now() {
         return Instant.ofEpochMilli(clock.millis());
+    }
+
+    /** Everybody who refuses sessions that are held elsewhere. */
+    List<Revocations> revocations() {
+        return Stream.concat(resolvers.stream().map(ResolverInUse::backing), Stream.of(backing))
+                .flatMap(each -> each.revocations().stream())
+                .distinct()
+                .toList();
     }
 
     /**

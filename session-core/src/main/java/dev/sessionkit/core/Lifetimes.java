@@ -61,6 +61,25 @@ final class Lifetimes {
         return nowMillis >= idleEnd(state) ? IDLE : null;
     }
 
+    /**
+     * Why a session that comes from elsewhere and cannot be written is over, or null while it is live. Its own end is its issuer's
+     * affair; but under an assurance level, our time-outs count from when it began, since its use cannot be noted.
+     */
+    @Nullable
+    Rejection overReadOnly(SessionState state, Instant now) {
+        Rejection over = over(state, now);
+        if (over != null || settings.assuranceLevel().isEmpty()) {
+            return over;
+        }
+        long began = state.createdAt().toEpochMilli();
+        long nowMillis = now.toEpochMilli();
+        if (absoluteTimeout.isPresent() && nowMillis >= add(began, millis(absoluteTimeout.get()))) {
+            return EXPIRED;
+        }
+        boolean idles = settings.assuranceLevel().get().boundsIdleTime() && idleTimeout.isPresent();
+        return idles && nowMillis >= add(began, millis(idleTimeout.get())) ? IDLE : null;
+    }
+
     /** Whether a use at {@code now} is worth a write. */
     boolean touchDue(SessionState state, Instant now) {
         long unseen = now.toEpochMilli() - state.lastSeenAt().toEpochMilli();

@@ -37,7 +37,7 @@ final class NewSessions {
                 .orElse(begun);
         SessionRecord session = new SessionRecord(
                 SessionId.create(now, kernel.random()),
-                kernel.backing().revisionAfter(0, kernel.random()),
+                kernel.backing().revisionAfter(0, false, kernel.random()),
                 wanted.user(),
                 kernel.lifetimes().purgeAfter(state),
                 state,

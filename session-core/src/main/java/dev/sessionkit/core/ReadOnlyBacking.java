@@ -35,7 +35,7 @@ record ReadOnlyBacking(String component, Optional<Revocations> revocations) impl
     }
 
     @Override
-    public long revisionAfter(long revision, RandomGenerator random) {
+    public long revisionAfter(long revision, boolean renews, RandomGenerator random) {
         return revision;
     }
 
@@ -53,5 +53,10 @@ record ReadOnlyBacking(String component, Optional<Revocations> revocations) impl
     @Override
     public Optional<SessionRecord> find(SessionId id) {
         return Optional.empty();
+    }
+
+    @Override
+    public void settle(Optional<SessionRecord> held, SessionRecord next) {
+        // there is nothing to send
     }
 }

@@ -1,7 +1,6 @@
 package dev.sessionkit.core;
 
 import dev.sessionkit.api.AccessDeniedException;
-import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
@@ -102,7 +101,7 @@ final class RequestContext implements SessionContext {
             return;
         }
         session.commit();
-        replaced.forEach(old -> old.endElsewhere(EndReason.REPLACED));
+        replaced.forEach(RequestSession::giveWay);
         if (session.ended()) {
             kernel.resolvers().forEach(resolver -> resolver.component().clear(request, response));
         }
@@ -112,12 +111,17 @@ final class RequestContext implements SessionContext {
         }
     }
 
-    /** A token goes out by every carrier of tokens, a whole session by every carrier of those. */
+    /**
+     * A token goes out by every carrier of tokens, a whole session by every carrier of those. Of the others, one that carried a
+     * session which has given way takes it back, or the next request would come with both.
+     */
     private void send(IssuedSession issued) {
         for (ResolverInUse resolver : kernel.resolvers()) {
             if (resolver.component() instanceof CarriedSessions
                     == issued.token().isEmpty()) {
                 resolver.component().send(issued, request, response);
+            } else if (replaced.stream().anyMatch(old -> old.backing().equals(resolver.backing()))) {
+                resolver.component().clear(request, response);
             }
         }
     }
@@ -143,7 +147,7 @@ final class RequestContext implements SessionContext {
 
     /** Another session takes the place of this one, which ends once the other is stored. */
     private void leave(@Nullable RequestSession session) {
-        if (session != null && !session.ended() && session.endable()) {
+        if (session != null && !session.ended()) {
             replaced = new ArrayList<>(replaced);
             replaced.add(session);
         }

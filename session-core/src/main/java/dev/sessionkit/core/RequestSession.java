@@ -190,15 +190,19 @@ final class RequestSession implements Session {
     }
 
     /** Ends what exists beyond this request: in the store, or in what the client holds. */
-    void endElsewhere(EndReason reason) {
+    private void endElsewhere(EndReason reason) {
         if (origin != Origin.NEW || stored()) {
             new Endings(kernel).end(opened.backing(), record(), reason);
         }
     }
 
-    /** Whether it can be ended. */
-    boolean endable() {
-        return opened.backing().writable() || opened.backing().revocations().isPresent();
+    /** Ends it in favour of another, where somebody can. */
+    void giveWay() {
+        boolean endable =
+                opened.backing().writable() || opened.backing().revocations().isPresent();
+        if (!ended && endable) {
+            endElsewhere(EndReason.REPLACED);
+        }
     }
 
     boolean ended() {
@@ -226,6 +230,14 @@ final class RequestSession implements Session {
         } else {
             writer().write(changes());
         }
+        if (writer != null) {
+            writer.settle(origin == Origin.NEW ? Optional.empty() : Optional.of(opened.session()));
+        }
+    }
+
+    /** Where its changes go. */
+    Backing backing() {
+        return opened.backing();
     }
 
     /** What the client must be sent; empty unless what it holds has changed. */
@@ -282,7 +294,7 @@ final class RequestSession implements Session {
             case DROP_KEY -> LOG.warn("Session {}: {}; it counts as absent.", id(), unreadable.getMessage());
             case END_SESSION -> {
                 LOG.warn("Session {}: {}; the session ends.", id(), unreadable.getMessage());
-                if (!closed && endable()) {
+                if (!closed && opened.backing().writable()) {
                     end(EndReason.UNREADABLE);
                 }
                 throw new SessionRequiredException(RejectReason.UNREADABLE);

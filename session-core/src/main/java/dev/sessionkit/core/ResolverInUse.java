@@ -14,8 +14,8 @@ import dev.sessionkit.spi.SessionResolver;
 record ResolverInUse(String name, SessionResolver component, Backing backing) {
 
     static ResolverInUse of(Named<SessionResolver> resolver) {
-        Backing backing = resolver.component() instanceof CarriedSessions
-                ? CarriedBacking.of(resolver)
+        Backing backing = resolver.component() instanceof CarriedSessions carrier
+                ? CarriedBacking.of(resolver, carrier)
                 : ReadOnlyBacking.of(resolver);
         return new ResolverInUse(resolver.name(), resolver.component(), backing);
     }

@@ -153,11 +153,11 @@ final class Resolving {
 
     /** Only now, with ownership proved, may the answer tell whether and why the session is over. */
     private Resolved live(ResolverInUse resolver, Claim claim, SessionRecord session) {
-        Rejection over = kernel.lifetimes().over(session.state(), now);
-        return over == null
-                ? new Resolved.Found(
-                        session, claim instanceof Claim.Carried ? resolver.backing() : kernel.backing(), now)
-                : new Resolved.None(over, named(claim));
+        Backing backing = claim instanceof Claim.Carried ? resolver.backing() : kernel.backing();
+        Rejection over = backing.writable()
+                ? kernel.lifetimes().over(session.state(), now)
+                : kernel.lifetimes().overReadOnly(session.state(), now);
+        return over == null ? new Resolved.Found(session, backing, now) : new Resolved.None(over, named(claim));
     }
 
     private static Resolved rejected(Claim claim, RejectReason reason) {

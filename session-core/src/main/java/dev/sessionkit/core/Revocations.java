@@ -5,8 +5,10 @@ import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.core.component.Named;
 import dev.sessionkit.spi.RevocableSessions;
+import dev.sessionkit.spi.SessionRecord;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The one way to a component's list of sessions that no longer count. Thread-safe.
@@ -23,19 +25,28 @@ record Revocations(String name, RevocableSessions component) {
                 : Optional.empty();
     }
 
-    /** Refuses the session in whatever state. */
-    void refuse(SessionId id, Instant until) {
-        refuseBelow(id, Long.MAX_VALUE, until);
+    /** Whether a carried state still counts. */
+    boolean accepts(SessionRecord session) {
+        return call("look up a revoked session", () -> component.accepts(session));
     }
 
-    /** Refuses what is older than {@code revision}. */
-    void refuseBelow(SessionId id, long revision, Instant until) {
+    /** Refuses the session in whatever state; false where it was refused before. */
+    boolean refuse(SessionId id, Instant until) {
+        return refuseBelow(id, Long.MAX_VALUE, until);
+    }
+
+    /** Refuses what is older than {@code revision}; false where somebody else has done that, or more. */
+    boolean refuseBelow(SessionId id, long revision, Instant until) {
+        return call("revoke a session", () -> component.revoke(id, revision, until));
+    }
+
+    private boolean call(String what, BooleanSupplier list) {
         try {
-            component.revoke(id, revision, until);
+            return list.getAsBoolean();
         } catch (SessionException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new SessionStoreException(name + " failed to revoke a session", e);
+            throw new SessionStoreException(name + " failed to " + what, e);
         }
     }
 }

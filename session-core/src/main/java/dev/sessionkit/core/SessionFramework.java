@@ -86,8 +86,8 @@ public final class SessionFramework implements AutoCloseable {
     }
 
     private static Backing backing(Named<SessionStoreAccessor> store, Records records) {
-        if (store.component() instanceof CarriedSessions) {
-            return CarriedBacking.of(store);
+        if (store.component() instanceof CarriedSessions carrier) {
+            return CarriedBacking.of(store, carrier);
         }
         return records.writable() ? new StoredBacking(records) : ReadOnlyBacking.of(store);
     }

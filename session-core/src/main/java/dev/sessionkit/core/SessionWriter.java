@@ -103,7 +103,22 @@ final class SessionWriter {
         record = complete;
         stored = true;
         written = true;
-        kernel.events().tell(new SessionEvent.Created(record.id(), record.user(), now));
+        if (!backing.travels()) {
+            kernel.events().tell(new SessionEvent.Created(record.id(), record.user(), now));
+        }
+    }
+
+    /** Makes sure that a session which travels may be sent as it is now; only then has anything happened to it. */
+    void settle(Optional<SessionRecord> held) {
+        if (!written || !backing.travels()) {
+            return;
+        }
+        backing.settle(held, record);
+        if (held.isEmpty()) {
+            kernel.events().tell(new SessionEvent.Created(record.id(), record.user(), now));
+        } else if (renewed) {
+            kernel.events().tell(new SessionEvent.Renewed(record.id(), record.user(), now));
+        }
     }
 
     /** Stores changes, a new secret and a due touch, in one write; in none where nothing is different. */
@@ -167,7 +182,7 @@ final class SessionWriter {
         SessionState touched = current.state().touched(now);
         SessionState state =
                 renews && !backing.travels() ? touched.withCredentials(renewed(touched.credentials())) : touched;
-        long revision = backing.revisionAfter(current.revision(), kernel.random());
+        long revision = backing.revisionAfter(current.revision(), renews, kernel.random());
         lowestRevision = renews ? revision : lowestRevision;
         return new SessionRecord(
                 current.id(),
@@ -179,15 +194,13 @@ final class SessionWriter {
     }
 
     private void done(SessionRecord current, SessionRecord next) {
-        boolean renewedNow = !renewed && secret != null && isRenewed(next, secret);
-        if (renewedNow && backing.travels()) {
-            backing.revocations().ifPresent(list -> list.refuseBelow(next.id(), next.revision(), next.purgeAfter()));
-        }
         record = next;
         written |= next != current;
-        if (renewedNow) {
+        if (!renewed && secret != null && isRenewed(next, secret)) {
             renewed = true;
-            kernel.events().tell(new SessionEvent.Renewed(next.id(), next.user(), now));
+            if (!backing.travels()) {
+                kernel.events().tell(new SessionEvent.Renewed(next.id(), next.user(), now));
+            }
         }
     }
 

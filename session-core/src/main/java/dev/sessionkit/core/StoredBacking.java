@@ -29,7 +29,7 @@ record StoredBacking(Records records) implements Backing {
     }
 
     @Override
-    public long revisionAfter(long revision, RandomGenerator random) {
+    public long revisionAfter(long revision, boolean renews, RandomGenerator random) {
         return random.nextLong();
     }
 
@@ -46,5 +46,10 @@ record StoredBacking(Records records) implements Backing {
     @Override
     public Optional<SessionRecord> find(SessionId id) {
         return records.find(id);
+    }
+
+    @Override
+    public void settle(Optional<SessionRecord> held, SessionRecord next) {
+        // each write has said all that
     }
 }

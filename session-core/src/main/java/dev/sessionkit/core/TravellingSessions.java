@@ -5,7 +5,6 @@ import dev.sessionkit.core.component.Named;
 import dev.sessionkit.core.settings.AssuranceLevel;
 import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.RevocableSessions;
-import dev.sessionkit.spi.SessionResolver;
 import java.util.Optional;
 
 /** What must fit together at the start where sessions travel with their clients. */
@@ -20,10 +19,10 @@ final class TravellingSessions {
      */
     static void check(LoadedComponents components) {
         checkCarrier(components);
-        components
-                .sessions()
-                .assuranceLevel()
-                .ifPresent(level -> components.resolvers().forEach(resolver -> checkRevocable(resolver, level)));
+        components.sessions().assuranceLevel().ifPresent(level -> {
+            checkRevocable(components.store(), level);
+            components.resolvers().forEach(resolver -> checkRevocable(resolver, level));
+        });
     }
 
     private static void checkCarrier(LoadedComponents components) {
@@ -38,7 +37,7 @@ final class TravellingSessions {
         }
     }
 
-    private static void checkRevocable(Named<SessionResolver> resolver, AssuranceLevel level) {
+    private static void checkRevocable(Named<?> resolver, AssuranceLevel level) {
         Optional<Revocations> revocations = Revocations.of(resolver);
         boolean travels =
                 resolver.component() instanceof CarriedSessions || resolver.component() instanceof RevocableSessions;

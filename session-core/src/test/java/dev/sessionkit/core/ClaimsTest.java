@@ -325,6 +325,11 @@ class ClaimsTest {
         public void clear(SessionRequest request, SessionResponse response) {
             carried = Optional.empty();
         }
+
+        @Override
+        public void requireSendable(SessionRecord session) {
+            // whatever it is
+        }
     }
 
     /** Understands one foreign token. */

@@ -8,24 +8,31 @@ import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.EntityMetadata;
 import dev.sessionkit.api.ReadOnlySessionException;
+import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionResponse;
 import dev.sessionkit.api.SessionStoreException;
+import dev.sessionkit.api.SessionTooLargeException;
+import dev.sessionkit.api.SessionType;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.Claim;
 import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.RevocableSessions;
+import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
+import dev.sessionkit.spi.SessionState;
 import dev.sessionkit.spi.SessionStoreAccessor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -55,13 +62,13 @@ class TravellingSessionsTest {
     }
 
     @Test
-    @DisplayName("Each change counts the revision up; what only reads sends nothing until a touch is due")
-    void change_countsUp() {
+    @DisplayName("A change is sent in the same generation; what only reads sends nothing until a touch is due")
+    void change_staysInItsGeneration() {
         Traveller traveller = new Traveller(true);
         try (SessionFramework framework = framework(traveller, "{}")) {
             signIn(framework, traveller, "user");
             change(framework, traveller, "blue");
-            assertThat(traveller.held().revision()).isEqualTo(2);
+            assertThat(traveller.held().revision()).isEqualTo(1);
             SessionContext reading = open(framework);
             assertThat(reading.session().orElseThrow().get(COLOUR)).contains("blue");
             reading.commit();
@@ -70,7 +77,8 @@ class TravellingSessionsTest {
             SessionContext touching = open(framework);
             assertThat(touching.session()).isPresent();
             touching.commit();
-            assertThat(traveller.held().revision()).isEqualTo(3);
+            assertThat(traveller.sent).hasSize(3);
+            assertThat(traveller.held().revision()).isEqualTo(1);
             assertThat(traveller.revoked)
                     .as("nothing of this takes privileges away")
                     .isEmpty();
@@ -129,6 +137,52 @@ class TravellingSessionsTest {
             assertThat(events)
                     .filteredOn(SessionEvent.Renewed.class::isInstance)
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("A request that was under way while the session was demoted does not bring the privilege back")
+    void demotedMeanwhile_isNotOverwritten() {
+        Traveller traveller = new Traveller(true);
+        try (SessionFramework framework = framework(traveller, "{}")) {
+            signIn(framework, traveller, "admin");
+            SessionContext slow = open(framework);
+            slow.session().orElseThrow().set(COLOUR, "blue");
+            SessionContext alsoSlow = open(framework);
+            alsoSlow.session().orElseThrow().set(Entity.ACCOUNT, account("root"));
+            SessionContext demoted = open(framework);
+            demoted.session().orElseThrow().set(Entity.ACCOUNT, account("user"));
+            demoted.commit();
+            for (SessionContext late : List.of(slow, alsoSlow)) {
+                assertThatThrownBy(late::commit)
+                        .isInstanceOfSatisfying(
+                                SessionRequiredException.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(RejectReason.CHANGED));
+            }
+            assertThat(traveller.sent).hasSize(2);
+            assertThat(open(framework).session().orElseThrow().type()).isEqualTo(SessionType.USER_ACCOUNT);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "What cannot be sent revokes nothing, and neither does a handler that fails: the client keeps what it held")
+    void unsendable_revokesNothing() {
+        Traveller traveller = new Traveller(true);
+        try (SessionFramework framework = framework(traveller, "{}")) {
+            signIn(framework, traveller, "admin");
+            traveller.room = 10;
+            SessionContext tooLarge = open(framework);
+            tooLarge.session().orElseThrow().set(Entity.ACCOUNT, account("user"));
+            assertThatThrownBy(tooLarge::commit).isInstanceOf(SessionTooLargeException.class);
+            SessionContext again = open(framework);
+            again.newSession(NewSession.of(ANNE, "TEST").withAccount(account("user")));
+            assertThatThrownBy(again::commit).isInstanceOf(SessionTooLargeException.class);
+            SessionContext failing = open(framework);
+            failing.session().orElseThrow().update(Entity.ACCOUNT, old -> account("user"));
+            assertThat(traveller.revoked).isEmpty();
+            assertThat(traveller.sent).hasSize(1);
+            assertThat(open(framework).session()).isPresent();
         }
     }
 
@@ -220,6 +274,77 @@ class TravellingSessionsTest {
                 .hasMessageContaining("\"AbsoluteTimeout\": \"PT720H\"");
     }
 
+    @Test
+    @DisplayName(
+            "Beside a store: a new session takes the place of the one that travelled, which is taken back and refused")
+    void besideStore_newSessionTakesItsPlace() {
+        Traveller traveller = new Traveller(true);
+        ProbedStore store = new ProbedStore();
+        try (SessionFramework framework = besideStore(traveller, store)) {
+            traveller.carries(ANNE, clock.instant());
+            SessionId travelling = traveller.held().id();
+            SessionContext context = open(framework);
+            assertThat(context.session().orElseThrow().id()).isEqualTo(travelling);
+            Session begun = context.newSession(NewSession.of(new UserId("bob"), "TEST"));
+            context.commit();
+            assertThat(store.records).containsKey(begun.id());
+            assertThat(traveller.cleared).isEqualTo(1);
+            assertThat(traveller.revoked).containsExactly(Map.entry(travelling, Long.MAX_VALUE));
+        }
+    }
+
+    @Test
+    @DisplayName("Beside a store: the host ends a session by its id, wherever it is")
+    void besideStore_endById() {
+        Traveller traveller = new Traveller(true);
+        ProbedStore store = new ProbedStore();
+        try (SessionFramework framework = besideStore(traveller, store)) {
+            SessionId stored = framework
+                    .sessions()
+                    .newSession(NewSession.of(ANNE, "TEST"))
+                    .session()
+                    .id();
+            assertThat(framework.sessions().end(stored, EndReason.KICKED)).isTrue();
+            assertThat(traveller.revoked).isEmpty();
+            traveller.carries(ANNE, clock.instant());
+            assertThat(framework.sessions().end(traveller.held().id(), EndReason.KICKED))
+                    .isTrue();
+            assertThat(traveller.revoked)
+                    .containsExactly(Map.entry(traveller.held().id(), Long.MAX_VALUE));
+            assertThat(framework.sessions().end(traveller.held().id(), EndReason.KICKED))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("A session that was replaced and ended in one request is ended once")
+    void replacedAndEnded_endsOnce() {
+        Traveller traveller = new Traveller(true);
+        try (SessionFramework framework = framework(traveller, "{}")) {
+            signIn(framework, traveller, "user");
+            SessionContext context = open(framework);
+            Session old = context.session().orElseThrow();
+            context.newSession(NewSession.of(ANNE, "TEST"));
+            old.end(EndReason.LOGOUT);
+            context.commit();
+            assertThat(events).filteredOn(SessionEvent.Ended.class::isInstance).hasSize(1);
+        }
+    }
+
+    private SessionFramework besideStore(Traveller traveller, ProbedStore store) {
+        return SessionFramework.builder()
+                .settings("""
+                        {"Authentication": {"SessionResolver": ["Traveller", "Plain"]},
+                         "Catena": {"SessionStore": {"SessionProvider": "Probed"}}}""")
+                .environment(Map.of())
+                .clock(clock)
+                .listener(events::add)
+                .resolver("Traveller", traveller)
+                .resolver("Plain", new PlainResolver(PlainResolver.HEADER))
+                .store("Probed", store)
+                .build();
+    }
+
     private SessionId signIn(SessionFramework framework, Traveller traveller, String role) {
         SessionContext context = open(framework);
         context.newSession(NewSession.of(ANNE, "TEST").withAccount(account(role)));
@@ -263,11 +388,20 @@ class TravellingSessionsTest {
         private final List<IssuedSession> sent = new ArrayList<>();
         private final List<Map.Entry<SessionId, Long>> revoked = new ArrayList<>();
         private Instant until = Instant.EPOCH;
+        private int room = Integer.MAX_VALUE;
         private boolean broken;
         private int cleared;
 
         Traveller(boolean revokes) {
             this.revokes = revokes;
+        }
+
+        void carries(UserId user, Instant now) {
+            SessionState state = SessionState.begin(now, Optional.empty(), Optional.empty(), List.of());
+            SessionId id = SessionId.create(now, new Random(9));
+            sent.add(new IssuedSession(
+                    new SessionRecord(id, 1, Optional.of(user), SessionRecord.NEVER, state, SessionData.empty()),
+                    Optional.empty()));
         }
 
         SessionRecord held() {
@@ -300,12 +434,30 @@ class TravellingSessionsTest {
         }
 
         @Override
-        public void revoke(SessionId id, long lowestRevision, Instant until) {
+        public void requireSendable(SessionRecord session) {
+            if (session.data().json().length > room) {
+                throw new SessionTooLargeException("too large for this test");
+            }
+        }
+
+        @Override
+        public boolean accepts(SessionRecord session) {
+            return revoked.stream()
+                    .noneMatch(entry -> entry.getKey().equals(session.id()) && session.revision() < entry.getValue());
+        }
+
+        @Override
+        public boolean revoke(SessionId id, long lowestRevision, Instant until) {
             if (broken) {
                 throw new IllegalStateException("the list is broken");
             }
-            revoked.add(Map.entry(id, lowestRevision));
-            this.until = until;
+            boolean raised = revoked.stream()
+                    .noneMatch(entry -> entry.getKey().equals(id) && entry.getValue() >= lowestRevision);
+            if (raised) {
+                revoked.add(Map.entry(id, lowestRevision));
+                this.until = until;
+            }
+            return raised;
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionTooLargeException;
 import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.Claim;
 import dev.sessionkit.spi.IssuedSession;
@@ -122,15 +123,22 @@ public interface CarriedSessionsContract extends CombinedContract {
 
     @Test
     @DisplayName(
-            "W07 A session that is too big is refused when it is sent, with nothing sent; else it comes back whole")
+            "W07 A session that is too big is refused before it is sent, and when it is, with nothing sent; else it comes back whole")
     default void w07_tooBig() {
         String old = credential(0);
         for (int size : CarriedSamples.sizes()) {
             SessionRecord big = Change.data(CarriedSamples.session(0), CarriedSamples.dataOf(size));
+            boolean sendable = isSendable(big);
             Answer answer = new Answer();
             try {
                 resolver().send(issued(big), client().carrying(old), answer);
+                assertThat(sendable)
+                        .as("said to be sendable, of " + size + " bytes")
+                        .isTrue();
             } catch (RuntimeException refused) {
+                assertThat(sendable)
+                        .as("said to be sendable, of " + size + " bytes")
+                        .isFalse();
                 assertThat(answer.all()).as("sent, of " + size + " bytes").isEmpty();
                 assertThat(Contents.toldIn(Contents.messagesOf(refused), big)).isEmpty();
                 continue;
@@ -181,6 +189,16 @@ public interface CarriedSessionsContract extends CombinedContract {
     private List<Claim> claimedAfter(Answer answer, Optional<String> held) {
         String[] holds = client().holdsAfter(answer, held).stream().toArray(String[]::new);
         return resolver().resolve(client().carrying(holds));
+    }
+
+    private boolean isSendable(SessionRecord session) {
+        try {
+            resolver().requireSendable(session);
+            return true;
+        } catch (SessionTooLargeException refused) {
+            assertThat(Contents.toldIn(Contents.messagesOf(refused), session)).isEmpty();
+            return false;
+        }
     }
 
     private static IssuedSession issued(SessionRecord session) {

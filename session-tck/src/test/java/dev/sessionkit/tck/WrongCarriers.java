@@ -177,6 +177,11 @@ final class WrongCarriers {
             public void clear(SessionRequest request, SessionResponse response) {
                 right.clear(request, response);
             }
+
+            @Override
+            public void requireSendable(SessionRecord session) {
+                right.requireSendable(session);
+            }
         };
     }
 

@@ -76,6 +76,10 @@ final class WrongSealers {
                     response.setHeader(RightCarrier.HEADER, "");
                     right.send(session, request, response);
                 }),
+                Wrong.of(
+                        "promises to send what it cannot",
+                        "W07",
+                        () -> RightCarrier.make(Seal.OURS).judging(session -> {})),
                 sending(
                         "takes null for nothing to do",
                         "W09",

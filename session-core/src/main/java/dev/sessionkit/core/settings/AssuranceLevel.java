@@ -21,6 +21,15 @@ public enum AssuranceLevel {
     }
 
     /**
+     * Whether it bounds how long a session may be unused.
+     *
+     * @return true from AAL2 on
+     */
+    public boolean boundsIdleTime() {
+        return idle.isPresent();
+    }
+
+    /**
      * Refuses time-outs that are longer.
      *
      * @throws IllegalArgumentException which says what to write

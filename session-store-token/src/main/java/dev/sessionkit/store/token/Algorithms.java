@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The names of algorithms in settings. */
 final class Algorithms {
@@ -19,10 +18,23 @@ final class Algorithms {
      */
     static JwsAlgorithm of(String key, String name) {
         return JwsAlgorithm.ofHeader(name)
-                .orElseThrow(() -> new IllegalArgumentException(key + " names \"" + name + "\"; known: "
-                        + Arrays.stream(JwsAlgorithm.values())
-                                .map(JwsAlgorithm::headerValue)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException(key + " names \"" + name + "\"; " + hint(name)));
+    }
+
+    private static String hint(String name) {
+        List<String> known = Arrays.stream(JwsAlgorithm.values())
+                .map(JwsAlgorithm::headerValue)
+                .toList();
+        return known.stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .map(meant -> "did you mean " + meant + "?")
+                .orElseGet(() -> "known: " + String.join(", ", known));
+    }
+
+    /** Whether these are secrets' algorithms alone. */
+    static boolean areAllSymmetric(List<String> names) {
+        return names.stream().allMatch(name -> name.startsWith("HS"));
     }
 
     static Set<JwsAlgorithm> of(List<String> names) {

@@ -31,7 +31,11 @@ final class Assembling {
             KeySetSettings remote = settings.keySet().get();
             RemoteKeysTiming timing =
                     new RemoteKeysTiming(remote.timeout(), remote.refreshEvery(), remote.missInterval());
-            return new RemoteKeys(remote.url(), allowed, context.clock(), timing);
+            try {
+                return new RemoteKeys(remote.url(), allowed, context.clock(), timing);
+            } catch (IllegalArgumentException unusable) {
+                throw new IllegalArgumentException("KeySet.Url: " + unusable.getMessage(), unusable);
+            }
         }
         List<TokenKeySettings> written = settings.keys();
         return KeySource.fixed(KeySet.of(IntStream.range(0, written.size())
@@ -50,9 +54,8 @@ final class Assembling {
     static VerifiedTokens tokens(TokenSessionStoreSettings settings, KeySource keys, ComponentContext context) {
         JwsVerifier verifier = new JwsVerifier(
                 Algorithms.of(settings.algorithms()), new JwsHeaderRules(Set.copyOf(settings.types())), keys);
-        TokenRules rules = new TokenRules(
-                settings.issuer(), Set.copyOf(settings.audience()), settings.requiredClaims(), settings.leeway());
-        TokenJudge judge = new TokenJudge(verifier, rules, new ClaimMapping(settings.claims()), context.clock());
+        TokenJudge judge =
+                new TokenJudge(verifier, TokenRules.of(settings), new ClaimMapping(settings.claims()), context.clock());
         return new VerifiedTokens(settings.cacheSize(), keys, judge, context.clock());
     }
 

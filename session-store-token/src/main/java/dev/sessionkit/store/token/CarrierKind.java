@@ -10,7 +10,7 @@ public enum CarrierKind {
     BEARER {
         @Override
         Carrier carrier(String header, boolean sendToBrowsers, CookieSessionResolverSettings cookie) {
-            return Carrier.bearer(Optional.of(header), sendToBrowsers);
+            return Carrier.bearer(Optional.of(header).filter(name -> !name.isBlank()), sendToBrowsers);
         }
     },
     /** A header of its own, or gRPC metadata. */

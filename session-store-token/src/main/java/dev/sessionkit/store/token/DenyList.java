@@ -62,36 +62,41 @@ final class DenyList implements Revocation {
         return accepted.accept(session.id(), session.revision(), id -> lowest(store.find(entry(id))));
     }
 
-    /** Refuses all states of a session with a lower revision; never the other way round. */
-    void raise(SessionId id, long lowestRevision, Instant until) {
+    /**
+     * Refuses all states of a session with a lower revision; never the other way round.
+     *
+     * @return false where they were refused already
+     */
+    boolean raise(SessionId id, long lowestRevision, Instant until) {
         SessionId entry = entry(id);
+        Instant kept = latest(until, clock.instant().plus(keepFor));
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<SessionRecord> found = store.find(entry);
-            boolean done = lowest(found) >= lowestRevision || write(entry, found, lowestRevision, until);
-            if (done) {
+            boolean raises = lowest(found) < lowestRevision;
+            boolean stands = !raises && !found.orElseThrow().purgeAfter().isBefore(kept);
+            if (stands || write(entry, found, lowestRevision, kept)) {
                 accepted.forget(id);
-                return;
+                return raises;
             }
         }
         throw new SessionStoreException("others keep changing an entry of the deny list in " + name);
     }
 
-    private boolean write(SessionId entry, Optional<SessionRecord> found, long lowestRevision, Instant until) {
-        Instant now = clock.instant();
-        Instant kept = latest(until, now.plus(keepFor));
-        SessionState state = found.map(SessionRecord::state)
-                .orElseGet(() -> SessionState.begin(now, Optional.empty(), Optional.empty(), List.of())
-                        .ended(new Ending(EndReason.REPLACED, now)));
+    private boolean write(SessionId entry, Optional<SessionRecord> found, long lowestRevision, Instant kept) {
         SessionRecord next = new SessionRecord(
                 entry,
                 random.nextLong(),
                 Optional.empty(),
-                found.map(SessionRecord::purgeAfter)
-                        .map(known -> latest(known, kept))
-                        .orElse(kept),
-                state,
-                LowestRevision.write(lowestRevision));
+                found.map(known -> latest(known.purgeAfter(), kept)).orElse(kept),
+                found.map(SessionRecord::state).orElseGet(this::tombstone),
+                LowestRevision.write(Math.max(lowest(found), lowestRevision)));
         return found.isEmpty() ? store.create(next) : store.replace(found.get(), next);
+    }
+
+    private SessionState tombstone() {
+        Instant now = clock.instant();
+        return SessionState.begin(now, Optional.empty(), Optional.empty(), List.of())
+                .ended(new Ending(EndReason.REPLACED, now));
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -24,20 +24,22 @@ public record DenyListSettings(
 
         @Setting(
                 value =
-                        "How long a refusal is remembered at the least; longer than any token of the session can be valid.",
+                        "How long a refusal is remembered at the least, from PT1H on; longer than any token of the session can be valid.",
                 byDefault = "P30D")
         Duration keepFor) {
+
+    private static final Duration SHORTEST_MEMORY = Duration.ofHours(1);
 
     /**
      * Checks the bounds.
      *
      * @param store a component's name
      * @param maxStaleness not negative, at most an hour
-     * @param keepFor not negative
+     * @param keepFor an hour at the least
      * @throws IllegalArgumentException where something is out of bounds
      */
     public DenyListSettings {
         Bounds.within("MaxStaleness", Duration.ZERO, Bounds.LONGEST_STALENESS, maxStaleness);
-        Bounds.within("KeepFor", Duration.ZERO, Bounds.LONGEST_MEMORY, keepFor);
+        Bounds.within("KeepFor", SHORTEST_MEMORY, Bounds.LONGEST_MEMORY, keepFor);
     }
 }

@@ -4,7 +4,8 @@ import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.spi.Claim;
 import dev.sessionkit.spi.SessionRecord;
-import dev.sessionkit.store.token.jws.VerifiedJws;
+import dev.sessionkit.store.token.jws.KeySet;
+import dev.sessionkit.store.token.jws.VerifyingKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,16 @@ sealed interface Judged {
      * @param session what it carries
      * @param claims the same, made once
      * @param end when it stops to count, exclusive
-     * @param signature who signed it
+     * @param key who signed it
+     * @param keys among which that key was
      * @param issuedFor the session that its {@code sid} names, if it names one of ours
      */
     record Accepted(
             SessionRecord session,
             List<Claim> claims,
             Instant end,
-            VerifiedJws signature,
+            VerifyingKey key,
+            KeySet keys,
             Optional<SessionId> issuedFor)
             implements Judged {}
 

@@ -25,7 +25,8 @@ public record KeySetSettings(
         Duration refreshEvery,
 
         @Setting(
-                value = "How often a token with an unknown key may bring about a fetch at the most, PT1S to PT1H.",
+                value =
+                        "How often a token with an unknown key may bring about a fetch at the most, PT1S to PT1H, longer than Timeout.",
                 byDefault = "PT30S")
         Duration missInterval) {
 
@@ -42,5 +43,10 @@ public record KeySetSettings(
         Bounds.within("Timeout", Duration.ofMillis(100), Duration.ofSeconds(30), timeout);
         Bounds.within("RefreshEvery", Duration.ofSeconds(10), Duration.ofDays(1), refreshEvery);
         Bounds.within("MissInterval", Duration.ofSeconds(1), Duration.ofHours(1), missInterval);
+        if (missInterval.compareTo(timeout) <= 0) {
+            throw new IllegalArgumentException(
+                    "MissInterval is longer than Timeout, or tokens with unknown keys keep requests"
+                            + " waiting without end");
+        }
     }
 }

@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 final class NumericDate {
 
     private static final long LATEST = 253_402_300_799L; // 9999-12-31T23:59:59Z
+    private static final BigDecimal LATEST_DECIMAL = BigDecimal.valueOf(LATEST);
     private static final int LONGEST = 20;
     private static final int MOST_DIGITS_APART = 18;
 
@@ -44,10 +45,9 @@ final class NumericDate {
     /** Also 1.5e9: a magnitude beyond reach is refused before anything is computed with it. */
     private static @Nullable Instant ofDecimal(BigDecimal seconds) {
         long magnitude = (long) seconds.precision() - seconds.scale();
-        if (magnitude > MOST_DIGITS_APART || magnitude < -MOST_DIGITS_APART) {
+        if (magnitude > MOST_DIGITS_APART || magnitude < -MOST_DIGITS_APART || seconds.compareTo(LATEST_DECIMAL) > 0) {
             return null;
         }
-        long millis = seconds.movePointRight(3).longValue();
-        return millis <= LATEST * 1000 ? Instant.ofEpochMilli(millis) : null;
+        return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
     }
 }

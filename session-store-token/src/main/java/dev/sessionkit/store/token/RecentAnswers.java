@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sessionkit.api.SessionId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 
 /**
@@ -17,6 +18,7 @@ final class RecentAnswers {
 
     private final Cache<SessionId, Answer> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
+    private final AtomicLong forgotten = new AtomicLong();
     private final long maxStaleness;
     private final InstantSource clock;
 
@@ -49,12 +51,17 @@ final class RecentAnswers {
     }
 
     private long asked(SessionId id, ToLongFunction<SessionId> store, long now) {
+        long before = forgotten.get();
         long lowest = store.applyAsLong(id);
         known.put(id, new Answer(now, lowest));
+        if (forgotten.get() != before) { // perhaps this one, after it was answered
+            known.invalidate(id);
+        }
         return lowest;
     }
 
     void forget(SessionId id) {
+        forgotten.incrementAndGet();
         known.invalidate(id);
     }
 }

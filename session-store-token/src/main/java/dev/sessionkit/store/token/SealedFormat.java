@@ -45,6 +45,14 @@ final class SealedFormat {
                 .array();
     }
 
+    /** How many bytes {@link #write} makes of it. */
+    static int length(SessionRecord session) {
+        int user = session.user()
+                .map(named -> named.value().getBytes(StandardCharsets.UTF_8).length)
+                .orElse(0);
+        return FIXED + user + session.state().toBytes().length + session.data().json().length;
+    }
+
     /** The session, or null where this is another version's. */
     static @Nullable SessionRecord read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);

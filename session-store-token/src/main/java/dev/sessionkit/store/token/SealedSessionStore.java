@@ -60,7 +60,7 @@ public final class SealedSessionStore
     public void configure(SealedSessionStoreSettings settings, ComponentContext context) {
         carrier = settings.carrier().carrier(settings.header(), settings.sendToBrowsers(), settings.cookie());
         keys = keys(settings, settings.application() + '/' + carrier.name());
-        room = Math.min(carrier.room(), settings.maxLength());
+        room = settings.maxLength() - (Carrier.MOST_CARRIED - carrier.room()); // the name is part of it
         random = context.random();
         denyList = settings.denyList().map(list -> new DenyList(list, context));
     }
@@ -93,8 +93,7 @@ public final class SealedSessionStore
         if (session == null) {
             return REFUSED;
         }
-        boolean counts = denyList.isEmpty() || denyList.get().accepts(session);
-        return counts ? List.of(new Claim.Carried(session)) : ENDED;
+        return accepts(session) ? List.of(new Claim.Carried(session)) : ENDED;
     }
 
     private @Nullable SessionRecord opened(byte[] token) {
@@ -109,15 +108,27 @@ public final class SealedSessionStore
 
     @Override
     public void send(IssuedSession issued, SessionRequest request, SessionResponse response) {
-        SessionRecord session = issued.session();
-        String sealed = keys.get(0).seal(SealedFormat.write(session), random);
-        if (sealed.length() > room) {
-            throw new SessionTooLargeException("session " + session.id() + " takes " + sealed.length()
+        if (issued.token().isPresent()) {
+            return; // a session of a store, which another carries
+        }
+        byte[] content = SealedFormat.write(issued.session());
+        requireRoom(issued.session(), content.length);
+        carrier.send(keys.get(0).seal(content, random), request, response);
+    }
+
+    @Override
+    public void requireSendable(SessionRecord session) {
+        requireRoom(session, SealedFormat.length(session));
+    }
+
+    private void requireRoom(SessionRecord session, int contentLength) {
+        int length = keys.get(0).sealedLength(contentLength);
+        if (length > room) {
+            throw new SessionTooLargeException("session " + session.id() + " takes " + length
                     + " characters sealed, with " + session.data().json().length + " bytes of data, but the "
                     + carrier.name() + " has room for " + room
                     + ": keep less in the session, or its data in a store such as JdbcSessionStore");
         }
-        carrier.send(sealed, request, response);
     }
 
     @Override
@@ -138,7 +149,12 @@ public final class SealedSessionStore
     }
 
     @Override
-    public void revoke(SessionId id, long lowestRevision, Instant until) {
-        denyList.ifPresent(list -> list.raise(id, lowestRevision, until));
+    public boolean accepts(SessionRecord session) {
+        return denyList.isEmpty() || denyList.get().accepts(session);
+    }
+
+    @Override
+    public boolean revoke(SessionId id, long lowestRevision, Instant until) {
+        return denyList.isPresent() && denyList.get().raise(id, lowestRevision, until);
     }
 }

@@ -52,11 +52,18 @@ final class SealingKey {
                 written.reveal().strip().replace('+', '-').replace('/', '_').replaceAll("={1,2}$", "");
         byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
         byte[] key = Base64Segment.decode(ascii, 0, ascii.length);
-        if (key == null || key.length != KEY_BYTES) {
+        if (key == null || key.length != KEY_BYTES || isOneByteRepeated(key)) {
             throw new IllegalArgumentException(
                     "a key has 32 random bytes in base64, 44 characters, as `openssl rand -base64 32` prints them");
         }
         return new SealingKey(key, audience);
+    }
+
+    /** Such as a key of zeros, which somebody has put there to fill it in later. */
+    private static boolean isOneByteRepeated(byte[] key) {
+        byte[] repeated = new byte[key.length];
+        Arrays.fill(repeated, key[0]);
+        return MessageDigest.isEqual(repeated, key);
     }
 
     /** Tells keys apart without telling of them. */
@@ -68,6 +75,21 @@ final class SealingKey {
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
+    }
+
+    /** How many characters a token has whose content has so many bytes. */
+    int sealedLength(int contentLength) {
+        int separators = 3;
+        return header.length
+                + characters(SealedParts.WRAPPED_KEY_BYTES)
+                + characters(SealedParts.IV_BYTES)
+                + characters(contentLength)
+                + characters(SealedParts.TAG_BYTES)
+                + separators;
+    }
+
+    private static int characters(int bytes) {
+        return (bytes * Byte.SIZE + 5) / 6;
     }
 
     /** A token that only this key opens. */

@@ -17,6 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Reads the claims of one token, strictly: each name once (RFC 7519, section 4), each registered claim of its own type,
@@ -40,6 +41,7 @@ final class TokenClaimsReader {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // a claim is read from the midst of others
             .build();
 
@@ -91,11 +93,11 @@ final class TokenClaimsReader {
         return switch (name) {
             case "iss" -> (issuer = text()) != null && keep(name, issuer);
             case "sub" -> (subject = text()) != null && keep(name, subject);
-            case "aud" -> takeAudience();
-            case "exp" -> (expiresAt = NumericDate.read(parser)) != null;
-            case "nbf" -> (notBefore = NumericDate.read(parser)) != null;
-            case "iat" -> (issuedAt = NumericDate.read(parser)) != null;
-            case "auth_time" -> (authenticatedAt = NumericDate.read(parser)) != null;
+            case "aud" -> takeAudience() && keepAudience(name);
+            case "exp" -> (expiresAt = NumericDate.read(parser)) != null && keep(name, expiresAt);
+            case "nbf" -> (notBefore = NumericDate.read(parser)) != null && keep(name, notBefore);
+            case "iat" -> (issuedAt = NumericDate.read(parser)) != null && keep(name, issuedAt);
+            case "auth_time" -> (authenticatedAt = NumericDate.read(parser)) != null && keep(name, authenticatedAt);
             default -> takeOther(name);
         };
     }
@@ -107,6 +109,22 @@ final class TokenClaimsReader {
     private boolean keep(String name, String value) {
         if (wanted.contains(name)) {
             others.put(name, JSON.getNodeFactory().stringNode(value));
+        }
+        return true;
+    }
+
+    private boolean keep(String name, Instant time) {
+        if (wanted.contains(name)) {
+            others.put(name, JSON.getNodeFactory().numberNode(time.getEpochSecond()));
+        }
+        return true;
+    }
+
+    private boolean keepAudience(String name) {
+        if (wanted.contains(name)) {
+            ArrayNode all = JSON.createArrayNode();
+            audience.forEach(all::add);
+            others.put(name, audience.size() == 1 ? all.get(0) : all);
         }
         return true;
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes a session of a token: signature first, then claims (RFC 8725, section 3.3), then what services find. Thread-safe. */
@@ -39,8 +38,7 @@ final class TokenJudge {
         this.mapping = mapping;
         this.clock = clock;
         Set<String> all = new HashSet<>(mapping.wanted());
-        all.addAll(rules.required().keySet());
-        all.addAll(TokenRules.KIND_CLAIMS);
+        all.addAll(rules.wanted());
         all.addAll(Set.of(SESSION, TOKEN));
         this.wanted = Set.copyOf(all);
     }
@@ -67,13 +65,19 @@ final class TokenJudge {
     private Judged accepted(VerifiedJws signature, TokenClaims claims) {
         Optional<UserId> user = mapping.user(claims).flatMap(TokenJudge::userId);
         Optional<SessionData> data = mapping.data(claims);
-        if (user.isEmpty() || data.isEmpty()) {
+        if (user.isEmpty() || data.isEmpty() || isNameless(claims)) {
             return Judged.Refused.because(RejectReason.REFUSED);
         }
         Instant end = rules.end(Objects.requireNonNull(claims.expiresAt()));
         SessionRecord session = new SessionRecord(id(claims), 0, user, end, state(claims, end), data.get());
         Optional<SessionId> issuedFor = text(claims, SESSION).flatMap(SessionId::parse);
-        return new Judged.Accepted(session, List.of(new Claim.Carried(session)), end, signature, issuedFor);
+        return new Judged.Accepted(
+                session, List.of(new Claim.Carried(session)), end, signature.key(), signature.keys(), issuedFor);
+    }
+
+    /** Whether nothing tells it from the same user's other tokens, so that to end one would be to end all, for ever. */
+    private static boolean isNameless(TokenClaims claims) {
+        return text(claims, SESSION).isEmpty() && text(claims, TOKEN).isEmpty() && claims.issuedAt() == null;
     }
 
     private static Optional<UserId> userId(String text) {
@@ -101,12 +105,9 @@ final class TokenJudge {
         return text(claims, SESSION)
                 .map(session -> SessionId.derived(issuer, "sid " + session))
                 .or(() -> text(claims, TOKEN).map(token -> SessionId.derived(issuer, "jti " + token)))
-                .orElseGet(
-                        () -> SessionId.derived(issuer, "sub " + seconds(claims.issuedAt()) + ' ' + claims.subject()));
-    }
-
-    private static String seconds(@Nullable Instant time) {
-        return time == null ? "-" : String.valueOf(time.toEpochMilli());
+                .orElseGet(() -> SessionId.derived(
+                        issuer,
+                        "sub " + Objects.requireNonNull(claims.issuedAt()).toEpochMilli() + ' ' + claims.subject()));
     }
 
     private static Optional<String> text(TokenClaims claims, String name) {

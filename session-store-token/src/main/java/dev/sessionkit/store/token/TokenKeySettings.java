@@ -52,6 +52,10 @@ public record TokenKeySettings(
             throw new IllegalArgumentException(
                     "a key is one of Pem, Jwk and Secret, not " + (given == 0 ? "none" : given));
         }
+        if (pem.isPresent() && !pem.get().strip().startsWith("-----BEGIN")) {
+            throw new IllegalArgumentException(
+                    "Pem is the key itself, which starts with -----BEGIN; for a file write \"${file:PATH}\"");
+        }
         if (jwk.isPresent() && (id.isPresent() || algorithm.isPresent())) {
             throw new IllegalArgumentException("a Jwk says its kid and alg itself: leave Id and Algorithm out");
         }

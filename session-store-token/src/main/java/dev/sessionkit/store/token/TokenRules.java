@@ -3,10 +3,12 @@ package dev.sessionkit.store.token;
 import dev.sessionkit.api.RejectReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,24 +20,47 @@ import tools.jackson.databind.JsonNode;
  * @param required claims that must say exactly this
  * @param leeway by how much clocks may differ
  */
-record TokenRules(String issuer, Set<String> audience, Map<String, String> required, Duration leeway) {
+record TokenRules(String issuer, Set<String> audience, Map<ClaimPath, String> required, Duration leeway) {
 
     /** The claims in which issuers say what kind of token it is, where they do not say so in {@code typ} of the header. */
-    static final Set<String> KIND_CLAIMS = Set.of("typ", "token_use");
+    private static final Set<String> KIND_CLAIMS = Set.of("typ", "token_use");
 
-    /** What they say there of tokens that only renew others. */
-    private static final Set<String> RENEWING = Set.of("refresh", "offline");
+    /** What they say there of tokens that open no requests: those that renew others, sign out, or only tell who somebody is. */
+    private static final Set<String> OTHER_KINDS = Set.of("refresh", "offline", "logout", "id");
+
+    /** What a token about something that has happened has, such as a sign-out (OpenID Connect Back-Channel Logout 2.4). */
+    private static final String EVENTS = "events";
+
+    static TokenRules of(TokenSessionStoreSettings settings) {
+        return new TokenRules(
+                settings.issuer(),
+                Set.copyOf(settings.audience()),
+                settings.requiredClaims().entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                claim -> ClaimPath.of(claim.getKey()), Map.Entry::getValue)),
+                settings.leeway());
+    }
+
+    /** The claims that are needed besides the registered ones. */
+    Set<String> wanted() {
+        Set<String> wanted = new HashSet<>(KIND_CLAIMS);
+        wanted.add(EVENTS);
+        required.keySet().forEach(path -> wanted.add(path.name()));
+        return wanted;
+    }
 
     /** Why the token does not count, or null where it does. */
     @Nullable
     RejectReason judge(TokenClaims claims, Instant now) {
-        if (!isForUs(claims) || isToRenew(claims) || claims.expiresAt() == null || isBlank(claims.subject())) {
+        if (!isForUs(claims) || isOfAnotherKind(claims) || claims.expiresAt() == null || isBlank(claims.subject())) {
             return RejectReason.REFUSED;
         }
         if (!now.isBefore(end(claims.expiresAt()))) {
             return RejectReason.EXPIRED;
         }
-        boolean early = isAfter(claims.notBefore(), now) || isAfter(claims.issuedAt(), now);
+        boolean early = isAfter(claims.notBefore(), now)
+                || isAfter(claims.issuedAt(), now)
+                || isAfter(claims.authenticatedAt(), now);
         return early || !saysRequired(claims) ? RejectReason.REFUSED : null;
     }
 
@@ -48,21 +73,23 @@ record TokenRules(String issuer, Set<String> audience, Map<String, String> requi
         return issuer.equals(claims.issuer()) && claims.audience().stream().anyMatch(audience::contains);
     }
 
-    private static boolean isToRenew(TokenClaims claims) {
-        return KIND_CLAIMS.stream()
-                .map(claims.others()::get)
-                .anyMatch(kind -> kind != null
-                        && kind.isString()
-                        && RENEWING.contains(kind.stringValue().toLowerCase(Locale.ROOT)));
+    private static boolean isOfAnotherKind(TokenClaims claims) {
+        return claims.others().containsKey(EVENTS)
+                || KIND_CLAIMS.stream()
+                        .map(claims.others()::get)
+                        .anyMatch(kind -> kind != null
+                                && kind.isString()
+                                && OTHER_KINDS.contains(kind.stringValue().toLowerCase(Locale.ROOT)));
     }
 
     private boolean saysRequired(TokenClaims claims) {
-        return required.entrySet().stream()
-                .allMatch(claim -> Optional.ofNullable(claims.others().get(claim.getKey()))
-                        .filter(JsonNode::isString)
-                        .map(JsonNode::stringValue)
-                        .filter(claim.getValue()::equals)
-                        .isPresent());
+        for (Map.Entry<ClaimPath, String> claim : required.entrySet()) {
+            Optional<JsonNode> said = claim.getKey().in(claims.others()).filter(JsonNode::isValueNode);
+            if (said.isEmpty() || !said.get().asString().equals(claim.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isAfter(@Nullable Instant time, Instant now) {

@@ -58,7 +58,8 @@ public final class TokenSessionStore
 
     @Override
     public void configure(TokenSessionStoreSettings settings, ComponentContext context) {
-        carrier = settings.carrier().carrier(settings.header(), false, settings.cookie());
+        String header = settings.carrier() == CarrierKind.HEADER ? settings.header() : ""; // none is ever sent
+        carrier = settings.carrier().carrier(header, false, settings.cookie());
         takesBack = settings.carrier() == CarrierKind.COOKIE;
         denyList = settings.denyList().map(list -> new DenyList(list, context));
         revocations = Assembling.revocations(settings, denyList, context);
@@ -128,8 +129,13 @@ public final class TokenSessionStore
     }
 
     @Override
-    public void revoke(SessionId id, long lowestRevision, Instant until) {
-        denyList.ifPresent(list -> list.raise(id, lowestRevision, until));
+    public boolean accepts(SessionRecord session) {
+        return denyList.isEmpty() || denyList.get().accepts(session);
+    }
+
+    @Override
+    public boolean revoke(SessionId id, long lowestRevision, Instant until) {
+        return denyList.isPresent() && denyList.get().raise(id, lowestRevision, until);
     }
 
     @Override

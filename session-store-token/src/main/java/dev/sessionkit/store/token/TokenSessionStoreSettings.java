@@ -48,8 +48,8 @@ public record TokenSessionStoreSettings(
                 byDefault = {"at+jwt", "JWT"})
         List<String> types,
 
-        @Setting(
-                "What else a token must say: claim to text, such as \"typ\": \"Bearer\" for an issuer that says so there.")
+        @Setting("What else a token must say: claim (a name or a JSON Pointer) to its value as text, such as"
+                + " \"typ\": \"Bearer\".")
         Map<String, String> requiredClaims,
 
         @Setting(value = "By how much the issuer's clock may differ from ours, at most PT5M.", byDefault = "PT30S")
@@ -66,7 +66,9 @@ public record TokenSessionStoreSettings(
         @Setting("The cookie of carrier COOKIE.") CookieSessionResolverSettings cookie,
 
         @Setting(
-                value = "How many verified tokens are remembered, so that they are not verified again, 0 to 1000000.",
+                value =
+                        "How many verified tokens of up to 1024 characters are remembered, so that they are not verified again, 0 to"
+                                + " 1000000; of longer ones fewer.",
                 byDefault = "10000")
         int cacheSize,
 
@@ -113,6 +115,12 @@ public record TokenSessionStoreSettings(
             throw new IllegalArgumentException("tokens are checked with keys: write either KeySet, such as"
                     + " {\"Url\": \"https://login.example.com/jwks\"}, or Keys");
         }
+        if (keySet.isPresent() && Algorithms.areAllSymmetric(algorithms)) {
+            throw new IllegalArgumentException(
+                    "Algorithms has secrets' algorithms alone, but a KeySet that is published holds"
+                            + " none: write the Secret among Keys, or an algorithm such as RS256");
+        }
         requiredClaims = Map.copyOf(requiredClaims);
+        requiredClaims.keySet().forEach(ClaimPath::of);
     }
 }

@@ -14,13 +14,20 @@ import java.time.InstantSource;
  */
 final class VerifiedTokens {
 
+    /** So many usual tokens fit; of longer ones fewer, so that the memory is bounded whatever the issuer puts in. */
+    private static final int USUAL_LENGTH = 1024;
+
     private final Cache<SeenToken, Judged.Accepted> accepted;
     private final KeySource keys;
     private final TokenJudge judge;
     private final InstantSource clock;
 
     VerifiedTokens(int size, KeySource keys, TokenJudge judge, InstantSource clock) {
-        this.accepted = Caffeine.newBuilder().maximumSize(size).build();
+        this.accepted = Caffeine.newBuilder()
+                .maximumWeight((long) size * USUAL_LENGTH)
+                .<SeenToken, Judged.Accepted>weigher(
+                        (token, session) -> Math.max(token.text().length(), USUAL_LENGTH))
+                .build();
         this.keys = keys;
         this.judge = judge;
         this.clock = clock;
@@ -53,7 +60,6 @@ final class VerifiedTokens {
     @SuppressWarnings("ReferenceEquality") // the same set has the same keys; another is looked through
     private boolean isSignedByCurrentKey(Judged.Accepted known) {
         KeySet current = keys.keys();
-        return current == known.signature().keys()
-                || current.contains(known.signature().key());
+        return current == known.keys() || current.contains(known.key());
     }
 }

@@ -70,6 +70,28 @@ class DenyListTest {
     }
 
     @Test
+    @DisplayName("Of those that ask for the same, one has raised it")
+    void raise_saysWhoDidIt() {
+        assertThat(list().raise(ID, 3, UNTIL)).isTrue();
+        assertThat(list().raise(ID, 3, UNTIL)).isFalse();
+        assertThat(list().raise(ID, 2, UNTIL)).isFalse();
+        assertThat(list().raise(ID, Long.MAX_VALUE, UNTIL)).isTrue();
+        assertThat(list().raise(ID, Long.MAX_VALUE, UNTIL)).isFalse();
+    }
+
+    @Test
+    @DisplayName("An entry that is there is remembered longer where a later token needs it")
+    void raise_prolongs() {
+        list().raise(ID, Long.MAX_VALUE, UNTIL);
+        Instant later = Issuer.NOON.plus(Duration.ofDays(60));
+        assertThat(list().raise(ID, Long.MAX_VALUE, later)).isFalse();
+        assertThat(shelf.records.values())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.purgeAfter()).isEqualTo(later));
+        assertThat(list().accepts(session(9))).isFalse();
+    }
+
+    @Test
     @DisplayName("Nodes that raise one entry at once: the highest stands")
     void raise_atOnce() throws Exception {
         int nodes = 8;

@@ -94,6 +94,10 @@ class HostileClaimsTest {
                 "4102491600000000",
                 "NaN",
                 "4102491600.",
+                "9e17",
+                "18446746E9",
+                "9223372036854775.808",
+                "253402300799.5",
                 "0x10",
                 "+4102491600",
                 "04102491600",
@@ -124,7 +128,7 @@ class HostileClaimsTest {
     @DisplayName("Requirement 40: not before nbf, nor issued in the future, but for the leeway")
     void early() {
         long inTime = Issuer.NOON.plusSeconds(30).getEpochSecond();
-        for (String claim : List.of("nbf", "iat")) {
+        for (String claim : List.of("nbf", "iat", "auth_time")) {
             assertThat(HOST.rejection(Issuer.token(Issuer.claims(claim, inTime))))
                     .isEmpty();
             assertRefused(Issuer.claims(claim, inTime + 1));
@@ -157,16 +161,43 @@ class HostileClaimsTest {
     }
 
     @Test
+    @DisplayName("Requirements 41, 58: a token that signs out, or only tells who somebody is, is no session")
+    void otherKinds() {
+        assertRefused(Issuer.claims("typ", "Logout"));
+        assertRefused(Issuer.claims("typ", "ID"));
+        assertRefused(Issuer.claims("token_use", "id"));
+        assertRefused(Issuer.claims("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+    }
+
+    @Test
+    @DisplayName("A token that nothing tells from the same user's others is none: to end it would be to end them all")
+    void nameless() {
+        Map<String, Object> claims = Issuer.without("jti");
+        claims.remove("iat");
+        assertRefused(claims);
+        claims.put("sid", "s-1");
+        assertThat(HOST.rejection(Issuer.token(claims))).isEmpty();
+    }
+
+    @Test
     @DisplayName("A token must say what the settings require, as text")
     void requiredClaims() {
         try (TokenHost host = TokenHost.started("{\"RequiredClaims\": {\"typ\": \"Bearer\"}}")) {
             assertThat(host.rejection(Issuer.token(Issuer.claims("typ", "Bearer"))))
                     .isEmpty();
-            for (Object other : List.of("ID", "bearer", 1, List.of("Bearer"))) {
+            for (Object other : List.of("bearer", 1, List.of("Bearer"))) {
                 assertThat(host.rejection(Issuer.token(Issuer.claims("typ", other))))
                         .contains(RejectReason.REFUSED);
             }
             assertThat(host.rejection(Issuer.token(Issuer.claims()))).contains(RejectReason.REFUSED);
+        }
+        String more =
+                "{\"RequiredClaims\": {\"/act/sub\": \"shop\", \"email_verified\": \"true\", \"aud\": \"party\"}}";
+        try (TokenHost host = TokenHost.started(more)) {
+            Map<String, Object> claims = Issuer.claims("act", Map.of("sub", "shop"));
+            assertThat(host.rejection(Issuer.token(claims))).contains(RejectReason.REFUSED);
+            claims.put("email_verified", true);
+            assertThat(host.rejection(Issuer.token(claims))).isEmpty();
         }
     }
 

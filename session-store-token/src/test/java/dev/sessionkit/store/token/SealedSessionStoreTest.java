@@ -11,6 +11,7 @@ import dev.sessionkit.api.EntityMetadata;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionTooLargeException;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.api.UserId;
@@ -230,6 +231,56 @@ class SealedSessionStoreTest {
             host.commit(leaving);
             host.held = Optional.of(user);
             assertThat(host.request().rejection().map(Rejection::reason)).contains(RejectReason.ENDED);
+        }
+    }
+
+    @Test
+    @DisplayName("Nor can one that was changed on a copy, or by a request that was under way while it was demoted")
+    void denyList_stopsForks() {
+        String section =
+                "{\"Application\": \"shop\", \"Keys\": \"${env:SESSION_KEY}\", \"DenyList\": {\"Store\": \"Shelf\"}}";
+        ShelfStore shelf = new ShelfStore();
+        try (SealedHost host = SealedHost.started(section, "{}", Map.of("Shelf", shelf))) {
+            signIn(host);
+            String admin = host.held.orElseThrow();
+            for (int i = 0; i < 5; i++) {
+                SessionContext change = host.request();
+                change.session().orElseThrow().set(COLOUR, "colour " + i);
+                host.commit(change);
+            }
+            String fork = host.held.orElseThrow();
+            SessionContext slow = host.request();
+            slow.session().orElseThrow().set(COLOUR, "slow");
+            host.held = Optional.of(admin);
+            SessionContext demoted = host.request();
+            demoted.session()
+                    .orElseThrow()
+                    .set(Entity.ACCOUNT, new Entity("7", Map.of("role", EntityMetadata.of("user"))));
+            host.commit(demoted);
+            assertThatExceptionOfType(SessionRequiredException.class).isThrownBy(slow::commit);
+            for (String old : List.of(admin, fork)) {
+                host.held = Optional.of(old);
+                assertThat(host.request().rejection().map(Rejection::reason)).contains(RejectReason.ENDED);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("With a deny list, too, what cannot be sent leaves the client with what it held")
+    void denyList_tooLarge() {
+        String section = "{\"Application\": \"shop\", \"Keys\": \"${env:SESSION_KEY}\", \"MaxLength\": 1000,"
+                + " \"DenyList\": {\"Store\": \"Shelf\"}}";
+        ShelfStore shelf = new ShelfStore();
+        try (SealedHost host = SealedHost.started(section, "{}", Map.of("Shelf", shelf))) {
+            signIn(host);
+            assertThat((SealedHost.COOKIE + host.held.orElseThrow()).length()).isLessThanOrEqualTo(1000);
+            SessionContext demoted = host.request();
+            Session session = demoted.session().orElseThrow();
+            session.set(Entity.ACCOUNT, new Entity("7", Map.of("role", EntityMetadata.of("user"))));
+            session.set(COLOUR, "x".repeat(900));
+            assertThatExceptionOfType(SessionTooLargeException.class).isThrownBy(demoted::commit);
+            assertThat(host.request().session()).isPresent();
+            assertThat(shelf.records).isEmpty();
         }
     }
 

@@ -1,5 +1,11 @@
 package dev.sessionkit.store.token;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionRequest;
@@ -14,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A framework with both settings pointed at {@link TokenSessionStore}, and short ways to make requests of it. */
@@ -24,6 +31,8 @@ final class TokenHost implements AutoCloseable {
     final SessionFramework framework;
     Answer answer = new Answer();
 
+    private final ListAppender<ILoggingEvent> mistakes = new ListAppender<>();
+
     private TokenHost(String settings, Map<String, SessionStoreAccessor> stores) {
         SessionFramework.Builder builder = SessionFramework.builder()
                 .settings(settings)
@@ -32,6 +41,8 @@ final class TokenHost implements AutoCloseable {
                 .listener(events::add);
         stores.forEach(builder::store);
         framework = builder.build();
+        mistakes.start();
+        ((Logger) LoggerFactory.getLogger("dev.sessionkit.core.Resolving")).addAppender(mistakes);
     }
 
     static TokenHost started() {
@@ -79,8 +90,14 @@ final class TokenHost implements AutoCloseable {
         return bearer(token).rejection().map(Rejection::reason);
     }
 
+    /** Core makes a refusal of whatever a resolver throws, and says so in the log: a test that saw none of it would be blind. */
     @Override
     public void close() {
         framework.close();
+        ((Logger) LoggerFactory.getLogger("dev.sessionkit.core.Resolving")).detachAppender(mistakes);
+        assertThat(mistakes.list)
+                .filteredOn(event -> event.getLevel() == Level.ERROR)
+                .as("what was thrown out of the resolver")
+                .isEmpty();
     }
 }

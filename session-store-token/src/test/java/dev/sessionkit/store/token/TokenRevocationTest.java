@@ -7,7 +7,10 @@ import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.ReadOnlySessionException;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionKey;
+import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionStoreException;
+import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.Session;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.spi.Ending;
@@ -74,6 +77,21 @@ class TokenRevocationTest {
     }
 
     @Test
+    @DisplayName("To ask for a claim as another type than it has ends nothing")
+    void denyList_notByReading() {
+        String more = "{\"DenyList\": {\"Store\": \"Shelf\"}, \"Claims\": {\"Data\": {\"seats\": \"seats\"}}}";
+        try (TokenHost host = host(more)) {
+            String token = Issuer.token(Issuer.claims("seats", "many"));
+            SessionContext context = host.bearer(token);
+            Session session = context.session().orElseThrow();
+            assertThatThrownBy(() -> session.get(SessionKey.of("seats", Integer.class)))
+                    .isInstanceOf(SessionRequiredException.class);
+            assertThat(shelf.records).isEmpty();
+            assertThat(host.rejection(token)).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("A broken list is unavailable, never accepted and never signed out; hostile tokens do not reach it")
     void denyList_broken() {
         try (TokenHost host = host("{\"DenyList\": {\"Store\": \"Shelf\"}}")) {
@@ -124,6 +142,11 @@ class TokenRevocationTest {
                     List.of());
             keep(id, live);
             assertThat(host.rejection(token)).isEmpty();
+            Map<String, Object> bob = Issuer.claims("sid", id.toString());
+            bob.put("sub", "bob");
+            assertThat(host.rejection(Issuer.token(bob)))
+                    .as("somebody else's session")
+                    .contains(RejectReason.ENDED);
             keep(id, live.ended(new Ending(EndReason.KICKED, Issuer.NOON)));
             assertThat(host.rejection(token)).contains(RejectReason.ENDED);
             keep(id, live);
@@ -142,6 +165,8 @@ class TokenRevocationTest {
 
     private void keep(SessionId id, SessionState state) {
         shelf.records.put(
-                id, new SessionRecord(id, 1, Optional.empty(), SessionRecord.NEVER, state, SessionData.empty()));
+                id,
+                new SessionRecord(
+                        id, 1, Optional.of(new UserId("anne")), SessionRecord.NEVER, state, SessionData.empty()));
     }
 }

@@ -47,7 +47,7 @@ final class JwkSets {
             }
         }
         if (usable.isEmpty()) {
-            throw new IllegalArgumentException("the JWK set has no usable key: " + whyNot);
+            throw new NoUsableKeys("the JWK set has no usable key: " + whyNot);
         }
         return usable;
     }

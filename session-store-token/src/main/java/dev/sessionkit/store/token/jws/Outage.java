@@ -25,7 +25,7 @@ final class Outage {
     void noteFailure(Throwable failure) {
         if (down.compareAndSet(false, true)) {
             LOG.warn(
-                    "The keys of {} could not be fetched: {}. The last good ones, if any, stay in use",
+                    "The keys of {} could not be fetched: {}. Unless they were withdrawn, the last good ones stay in use",
                     host,
                     reason(failure));
         }
@@ -37,10 +37,14 @@ final class Outage {
         }
     }
 
+    /** What a future failed with. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
     /** In our own words, or the failure's class: other messages may quote what a stranger sent. */
     private static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = cause(failure);
         if (cause instanceof TimeoutException) {
             return "no whole answer in time";
         }

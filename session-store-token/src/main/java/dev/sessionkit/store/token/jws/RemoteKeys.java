@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that a provider publishes as a JWK set (RFC 7517, section 5). They are fetched when this is made, anew in the
  * background when they are old, and at once when a token names an unknown key, but not more often than {@code missInterval}.
- * While the provider is down or publishes nothing usable, the last good set stays in use. Thread-safe.
+ * While the provider is down, the last good set stays in use; one that publishes a set without usable keys has withdrawn them,
+ * and then there are none. Thread-safe.
  */
 public final class RemoteKeys implements KeySource {
 
@@ -70,7 +71,10 @@ public final class RemoteKeys implements KeySource {
         return known.keys();
     }
 
-    /** Waits at most the time-out, for a fetch that began after the one that brought {@code seen}. */
+    /**
+     * Waits at most the time-out, for a fetch that began after the one that brought {@code seen}. While the provider is down,
+     * nobody knows whether there is such a key: unavailable, not refused.
+     */
     @Override
     public KeySet keysAfterMiss(KeySet seen) {
         KeySet newest = current(seen);
@@ -78,11 +82,14 @@ public final class RemoteKeys implements KeySource {
             return newest;
         }
         KeyFetch fetch = fetchForMiss();
-        if (fetch == null) {
-            return newest;
+        if (fetch != null) {
+            fetch.await(timeout);
+            newest = current(seen);
         }
-        fetch.await(timeout);
-        return current(seen);
+        if (outage.isOn() && newest.equals(seen)) {
+            throw unavailable();
+        }
+        return newest;
     }
 
     /** Ends the fetch that is under way, and begins no other. */
@@ -99,9 +106,13 @@ public final class RemoteKeys implements KeySource {
         boolean joinsNextTry = fetch.equals(last) && outage.isOn();
         KeySet keys = joinsNextTry ? current() : fetch.await(timeout);
         if (keys == null) {
-            throw new SessionStoreException("the keys of " + download.host() + " could not be fetched");
+            throw unavailable();
         }
         return keys;
+    }
+
+    private SessionStoreException unavailable() {
+        return new SessionStoreException("the keys of " + download.host() + " could not be fetched");
     }
 
     private KeySet current(KeySet otherwise) {
@@ -163,6 +174,9 @@ public final class RemoteKeys implements KeySource {
                 good.updateAndGet(known -> new FetchedKeys(sameIfEqual(known, keys), fetch.began()));
                 outage.noteSuccess();
             } else if (failure != null && !closed) {
+                if (Outage.cause(failure) instanceof NoUsableKeys) {
+                    good.set(null); // withdrawn, perhaps because somebody has stolen them
+                }
                 outage.noteFailure(failure);
             }
         } finally {

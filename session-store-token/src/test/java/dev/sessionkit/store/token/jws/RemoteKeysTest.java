@@ -151,9 +151,8 @@ class RemoteKeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "200 {\"keys\":[]}",
-                "200 {\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"}]}",
                 "200 <html>",
+                "200 {\"keys\":7}",
                 "500 {\"keys\":[]}",
                 "404 ",
                 "204 ",
@@ -165,21 +164,47 @@ class RemoteKeysTest {
         provider.answers(Provider.status(Integer.parseInt(broken.substring(0, 3)), broken.substring(4)));
         clock.advance(Duration.ofHours(1));
         eventually(() -> {
-            assertThat(verifier.verify(NEW.token("new"))).isEmpty();
             assertThat(verifier.verify(OLD.token("old"))).isPresent();
             clock.advance(Duration.ofSeconds(1));
             return provider.requests() >= 4;
         });
         assertThat(log.warnings()).singleElement().asString().contains("The keys of 127.0.0.1 could not be fetched");
+        assertThatExceptionOfType(SessionStoreException.class)
+                .as("nobody knows whether that key is the provider's")
+                .isThrownBy(() -> verifier.verify(NEW.token("new")));
 
         provider.answers(Provider.keys(NEW, "new"));
         eventually(() -> {
             clock.advance(Duration.ofSeconds(1));
-            return verifier.verify(NEW.token("new")).isPresent();
+            return keys.keys().names(ES256, "new");
         });
+        assertThat(verifier.verify(NEW.token("new"))).isPresent();
         eventually(() -> log.warnings().size() > 1);
         assertThat(log.warnings()).hasSize(2).last().asString().contains("fetched again");
         assertThat(log.lines()).noneMatch(line -> line.contains("html") || line.contains("in-the-query"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"keys\":[]}", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"}]}"})
+    @DisplayName(
+            "a provider that publishes a set without usable keys has withdrawn them: nothing is verified with the old ones")
+    void keys_withdrawn(String set) {
+        JwsVerifier verifier = start(PATIENT);
+        assertThat(verifier.verify(OLD.token("old"))).isPresent();
+        provider.answers(Provider.status(200, set));
+        clock.advance(Duration.ofHours(1));
+        eventually(() -> {
+            try {
+                clock.advance(Duration.ofSeconds(1));
+                return verifier.verify(OLD.token("old")).isEmpty();
+            } catch (SessionStoreException unavailable) {
+                return true;
+            }
+        });
+        assertUnavailable();
+        provider.answers(Provider.keys(NEW, "new"));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(verifier.verify(NEW.token("new"))).isPresent();
     }
 
     @Test
@@ -228,12 +253,12 @@ class RemoteKeysTest {
         start(new RemoteKeysTiming(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(30)));
         KeySet old = keys.keys();
         provider.answers(Provider.status(503, ""));
-        assertThat(keys.keysAfterMiss(old)).isSameAs(old);
+        assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> keys.keysAfterMiss(old));
         provider.answers(provider.silent());
         clock.advance(Duration.ofHours(3));
         assertThat(keys.keys()).isSameAs(old);
         eventually(() -> provider.requests() == 3);
-        assertThat(keys.keysAfterMiss(old)).isSameAs(old);
+        assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> keys.keysAfterMiss(old));
     }
 
     @Test
@@ -292,7 +317,10 @@ class RemoteKeysTest {
         String other =
                 new String(KeySetTest.jwks(NEW.jwk("new").toJSONString()), java.nio.charset.StandardCharsets.UTF_8);
         provider.answers(Provider.status(200, other + " ".repeat(KeyDownload.LONGEST + 1 - other.length())));
-        assertThat(keys.keysAfterMiss(first)).as("one byte more").isSameAs(first);
+        assertThatExceptionOfType(SessionStoreException.class)
+                .as("one byte more")
+                .isThrownBy(() -> keys.keysAfterMiss(first));
+        assertThat(keys.keys()).isSameAs(first);
         assertThat(log.warnings()).singleElement().asString().contains("longer than 262144 bytes");
     }
 
