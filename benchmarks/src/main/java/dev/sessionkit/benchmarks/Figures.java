@@ -34,6 +34,15 @@ record Figures(
         return median(ratios);
     }
 
+    /** The median of the differences round by round. */
+    double moreNanosThan(Figures other) {
+        double[] differences = new double[nanos.length];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = nanos[i] - other.nanos[i];
+        }
+        return median(differences);
+    }
+
     static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -55,7 +55,7 @@ public final class PairedDriver {
             memory(Optional.empty());
         }
         if (wanted("token")) {
-            figures.addAll(new Measuring(plan, SEED, Optional.empty()).measure(TokenRows.create(), true));
+            tokens();
         }
         if (wanted("postgres")) {
             postgres();
@@ -77,11 +77,32 @@ public final class PairedDriver {
         }
     }
 
+    private void tokens() throws Exception {
+        measure(TokenRows.create(), true);
+        try (VerifyRows rows = new VerifyRows()) {
+            for (Row row : rows.all()) {
+                measure(row, false);
+            }
+        }
+        try (CachedTokenRows rows = new CachedTokenRows()) {
+            measure(rows.known(), true);
+        }
+        try (SealedRows rows = new SealedRows()) {
+            for (Row row : rows.all()) {
+                measure(row, false);
+            }
+        }
+    }
+
+    private void measure(Row row, boolean twoThreads) throws Exception {
+        figures.addAll(new Measuring(plan, SEED, Optional.empty()).measure(row, twoThreads));
+    }
+
     private void postgres() throws Exception {
         try (PostgresRows rows = PostgresRows.open()) {
             System.out.println("PostgreSQL " + rows.version() + ", fsync on, loopback TCP\n");
             for (Row row : rows.all()) {
-                figures.addAll(new Measuring(plan, SEED, Optional.empty()).measure(row, false));
+                measure(row, false);
             }
         }
         counts.putAll(PostgresRows.counts());

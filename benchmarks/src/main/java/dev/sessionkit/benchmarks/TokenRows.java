@@ -14,17 +14,29 @@ final class TokenRows {
 
     private static final int BLOCK = 200;
 
+    private static final String SETTINGS = """
+            {
+              "Authentication": { "SessionResolver": "ContextTap" },
+              "Catena": { "SessionStore": { "SessionProvider": "MemorySessionStore" } }
+            }""";
+
     private TokenRows() {}
 
     static Row create() {
         RandomGenerator shared = new SecureRandom();
-        RandomGenerator ours = RandomTap.ofFramework();
+        RandomGenerator ours = randomOfFramework();
         return new Row(
                 "new token",
                 List.of(
                         new Contender("one SecureRandom for all", Part.PEER, lane -> tokens(shared)),
                         new Contender("Sessionkit", Part.OURS, lane -> tokens(ours))),
                 BLOCK);
+    }
+
+    private static RandomGenerator randomOfFramework() {
+        try (ContextTap.Tapped tapped = ContextTap.open(SETTINGS)) {
+            return tapped.context().random();
+        }
     }
 
     private static Operation tokens(RandomGenerator random) {

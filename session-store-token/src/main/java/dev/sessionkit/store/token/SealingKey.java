@@ -2,16 +2,14 @@ package dev.sessionkit.store.token;
 
 import dev.sessionkit.spi.Secret;
 import dev.sessionkit.store.token.jws.Base64Segment;
+import dev.sessionkit.store.token.jws.Idle;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +23,15 @@ final class SealingKey {
 
     private static final String TYPE = "sealed-session+jwe";
     private static final int KEY_BYTES = 32;
-    private static final int TAG_BITS = SealedParts.TAG_BYTES * Byte.SIZE;
     private static final int ID_CHARACTERS = 8;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final Key key;
+    private final Idle<SealingCiphers> ciphers;
     private final byte[] header; // as it stands in the token, dot included
 
     private SealingKey(byte[] key, String audience) {
-        this.key = new SecretKeySpec(key, "AES");
+        SecretKey wrapping = new SecretKeySpec(key, "AES");
+        this.ciphers = new Idle<>(() -> new SealingCiphers(wrapping));
         String json = "{\"alg\":\"A256KW\",\"enc\":\"A256GCM\",\"typ\":\"" + TYPE + "\",\"aud\":\"" + audience
                 + "\",\"kid\":\"" + id(key) + "\"}";
         this.header = (BASE64.encodeToString(json.getBytes(StandardCharsets.US_ASCII)) + '.')
@@ -98,25 +96,20 @@ final class SealingKey {
         byte[] iv = new byte[SealedParts.IV_BYTES];
         random.nextBytes(contentKey);
         random.nextBytes(iv);
+        SealingCiphers taken = ciphers.take();
         try {
-            SecretKey once = new SecretKeySpec(contentKey, "AES");
-            Cipher wrap = Cipher.getInstance("AESWrap");
-            wrap.init(Cipher.WRAP_MODE, key);
-            Cipher gcm = Cipher.getInstance("AES/GCM/NoPadding");
-            gcm.init(Cipher.ENCRYPT_MODE, once, new GCMParameterSpec(TAG_BITS, iv));
-            gcm.updateAAD(header, 0, header.length - 1);
-            byte[] sealed = gcm.doFinal(content);
-            int end = sealed.length - SealedParts.TAG_BYTES;
+            SealedParts parts = taken.seal(content, contentKey, iv, header, header.length - 1);
+            ciphers.park(taken);
             return new String(header, StandardCharsets.US_ASCII)
-                    + BASE64.encodeToString(wrap.wrap(once))
+                    + BASE64.encodeToString(parts.wrappedKey())
                     + '.'
-                    + BASE64.encodeToString(iv)
+                    + BASE64.encodeToString(parts.iv())
                     + '.'
-                    + BASE64.encodeToString(Arrays.copyOf(sealed, end))
+                    + BASE64.encodeToString(parts.content())
                     + '.'
-                    + BASE64.encodeToString(Arrays.copyOfRange(sealed, end, sealed.length));
+                    + BASE64.encodeToString(parts.tag());
         } catch (GeneralSecurityException e) {
-            throw new AssertionError("every Java platform has AES key wrap and AES-GCM", e);
+            throw new AssertionError("AES takes any content, key and initialization vector of these lengths", e);
         }
     }
 
@@ -132,14 +125,11 @@ final class SealingKey {
     }
 
     private byte @Nullable [] decrypted(SealedParts parts) {
+        SealingCiphers taken = ciphers.take();
         try {
-            Cipher unwrap = Cipher.getInstance("AESWrap");
-            unwrap.init(Cipher.UNWRAP_MODE, key);
-            Key once = unwrap.unwrap(parts.wrappedKey(), "AES", Cipher.SECRET_KEY);
-            Cipher gcm = Cipher.getInstance("AES/GCM/NoPadding");
-            gcm.init(Cipher.DECRYPT_MODE, once, new GCMParameterSpec(TAG_BITS, parts.iv()));
-            gcm.updateAAD(header, 0, header.length - 1);
-            return gcm.doFinal(parts.contentAndTag());
+            byte[] content = taken.open(parts, header, header.length - 1);
+            ciphers.park(taken);
+            return content;
         } catch (GeneralSecurityException e) { // not sealed with this key, or changed since
             return null;
         }

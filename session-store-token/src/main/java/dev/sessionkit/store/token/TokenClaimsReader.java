@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -31,18 +32,20 @@ final class TokenClaimsReader {
     private static final int MOST_AUDIENCES = 64;
     private static final int LONGEST = 16_384;
 
-    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEPTH)
-                            .maxNameLength(LONGEST_NAME)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .maxStringLength(LONGEST)
-                            .maxDocumentLength(LONGEST)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxStringLength(LONGEST)
+                    .maxDocumentLength(LONGEST)
                     .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    static final JsonMapper JSON = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // a claim is read from the midst of others
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // more claims follow; the end is looked at here
             .build();
 
     private final JsonParser parser;
@@ -66,7 +69,7 @@ final class TokenClaimsReader {
         if (json.length == 0 || json[0] != '{' || !Utf8.isText(json)) {
             return null;
         }
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             return new TokenClaimsReader(parser, wanted).claims();
         } catch (JacksonException e) {
             return null;
@@ -83,8 +86,7 @@ final class TokenClaimsReader {
         }
         boolean whole = parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
         return whole
-                ? new TokenClaims(
-                        issuer, audience, subject, expiresAt, notBefore, issuedAt, authenticatedAt, Map.copyOf(others))
+                ? new TokenClaims(issuer, audience, subject, expiresAt, notBefore, issuedAt, authenticatedAt, others)
                 : null;
     }
 
@@ -149,7 +151,10 @@ final class TokenClaimsReader {
 
     private boolean takeOther(String name) {
         if (wanted.contains(name)) {
-            others.put(name, JSON.readTree(parser));
+            String text = text();
+            others.put(
+                    name,
+                    text == null ? JSON.readTree(parser) : JSON.getNodeFactory().stringNode(text));
         } else {
             parser.skipChildren();
         }

@@ -70,16 +70,27 @@ record TokenRules(String issuer, Set<String> audience, Map<ClaimPath, String> re
     }
 
     private boolean isForUs(TokenClaims claims) {
-        return issuer.equals(claims.issuer()) && claims.audience().stream().anyMatch(audience::contains);
+        if (!issuer.equals(claims.issuer())) {
+            return false;
+        }
+        for (String each : claims.audience()) {
+            if (audience.contains(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOfAnotherKind(TokenClaims claims) {
-        return claims.others().containsKey(EVENTS)
-                || KIND_CLAIMS.stream()
-                        .map(claims.others()::get)
-                        .anyMatch(kind -> kind != null
-                                && kind.isString()
-                                && OTHER_KINDS.contains(kind.stringValue().toLowerCase(Locale.ROOT)));
+        for (String name : KIND_CLAIMS) {
+            JsonNode kind = claims.others().get(name);
+            if (kind != null
+                    && kind.isString()
+                    && OTHER_KINDS.contains(kind.stringValue().toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return claims.others().containsKey(EVENTS);
     }
 
     private boolean saysRequired(TokenClaims claims) {

@@ -17,12 +17,14 @@ final class VerifiedTokens {
     /** So many usual tokens fit; of longer ones fewer, so that the memory is bounded whatever the issuer puts in. */
     private static final int USUAL_LENGTH = 1024;
 
+    private final boolean remembers; // a cache of size 0 is emptied later, and by another thread
     private final Cache<SeenToken, Judged.Accepted> accepted;
     private final KeySource keys;
     private final TokenJudge judge;
     private final InstantSource clock;
 
     VerifiedTokens(int size, KeySource keys, TokenJudge judge, InstantSource clock) {
+        this.remembers = size > 0;
         this.accepted = Caffeine.newBuilder()
                 .maximumWeight((long) size * USUAL_LENGTH)
                 .<SeenToken, Judged.Accepted>weigher(
@@ -39,6 +41,10 @@ final class VerifiedTokens {
      * @throws dev.sessionkit.api.SessionStoreException where there are no keys to tell by
      */
     Judged judge(SeenToken token) {
+        return remembers ? remembered(token) : judge.judge(token.text());
+    }
+
+    private Judged remembered(SeenToken token) {
         Judged.Accepted known = accepted.getIfPresent(token);
         if (known != null && isSignedByCurrentKey(known)) {
             return clock.millis() < known.end().toEpochMilli() ? known : expired(token);

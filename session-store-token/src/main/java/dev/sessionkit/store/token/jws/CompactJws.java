@@ -2,6 +2,7 @@ package dev.sessionkit.store.token.jws;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,16 @@ final class CompactJws {
         }
         return new CompactJws(
                 text.getBytes(ISO_8859_1), first, second); // a character beyond becomes '?', and is refused
+    }
+
+    /** Whether this is how its header is written. */
+    boolean hasHeader(byte[] segment) {
+        return Arrays.equals(text, 0, firstDot, segment, 0, segment.length);
+    }
+
+    /** The header as it is written. */
+    byte[] headerSegment() {
+        return Arrays.copyOf(text, firstDot);
     }
 
     /** The header's JSON; null where it is not base64url. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the calling thread's id and taken out while in use, so no lock is held; whoever finds its slot empty makes a new one.
  * Thread-safe.
  */
-final class Idle<T> {
+public final class Idle<T> {
 
     private static final int SLOTS = 16;
     private static final int SPREAD = 16; // slots are this far apart, so that two threads seldom share a cache line
@@ -17,18 +17,23 @@ final class Idle<T> {
     private final AtomicReferenceArray<@Nullable T> parked = new AtomicReferenceArray<>(SLOTS * SPREAD);
     private final Supplier<T> maker;
 
-    Idle(Supplier<T> maker) {
+    /**
+     * None yet.
+     *
+     * @param maker makes one
+     */
+    public Idle(Supplier<T> maker) {
         this.maker = maker;
     }
 
     /** An instance for the caller alone. */
-    T take() {
+    public T take() {
         T idle = parked.getAndSet(slot(), null);
         return idle != null ? idle : maker.get();
     }
 
     /** Gives an instance back, in the state in which it was taken. One that is in doubt is not given back. */
-    void park(T instance) {
+    public void park(T instance) {
         parked.lazySet(slot(), instance);
     }
 

@@ -14,6 +14,7 @@ public final class JwsVerifier {
     private final Set<JwsAlgorithm> allowed;
     private final JwsHeaderRules rules;
     private final KeySource source;
+    private volatile @Nullable KnownHeader latest;
 
     /**
      * A verifier.
@@ -42,9 +43,17 @@ public final class JwsVerifier {
         if (token == null) {
             return Optional.empty();
         }
-        JwsHeader header = acceptedHeader(token);
+        JwsHeader seen = headerAsBefore(token);
+        JwsHeader header = seen == null ? acceptedHeader(token) : seen;
         byte[] signature = token.signature();
-        return header == null || signature == null ? Optional.empty() : verify(token, header, signature);
+        if (header == null || signature == null) {
+            return Optional.empty();
+        }
+        Optional<VerifiedJws> verified = verify(token, header, signature);
+        if (verified.isPresent() && seen == null) {
+            latest = new KnownHeader(token.headerSegment(), header);
+        }
+        return verified;
     }
 
     private Optional<VerifiedJws> verify(CompactJws token, JwsHeader header, byte[] signature) {
@@ -55,6 +64,11 @@ public final class JwsVerifier {
         }
         KeySet newer = source.keysAfterMiss(keys);
         return newer.equals(keys) ? verified : verify(token, header, signature, newer);
+    }
+
+    private @Nullable JwsHeader headerAsBefore(CompactJws token) {
+        KnownHeader known = latest;
+        return known != null && token.hasHeader(known.segment()) ? known.header() : null;
     }
 
     private @Nullable JwsHeader acceptedHeader(CompactJws token) {

@@ -84,8 +84,8 @@ public final class RemoteKeys implements KeySource {
         KeyFetch fetch = fetchForMiss();
         if (fetch != null) {
             fetch.await(timeout);
-            newest = current(seen);
         }
+        newest = current(seen); // also where a fetch ended while this one looked
         if (outage.isOn() && newest.equals(seen)) {
             throw unavailable();
         }
@@ -137,7 +137,11 @@ public final class RemoteKeys implements KeySource {
         if (last.isUnderWay()) {
             return outage.isOn() ? null : last;
         }
-        return takesMissTurn() ? begin(last) : null;
+        if (takesMissTurn()) {
+            return begin(last);
+        }
+        KeyFetch others = latest(); // whoever took the turn has begun, or is about to
+        return others.equals(last) || outage.isOn() ? null : others;
     }
 
     /** Of many callers that find the interval over, one may fetch. */
