@@ -45,6 +45,15 @@ public sealed interface SessionEvent {
     record Ended(SessionId id, Optional<UserId> user, EndReason reason, Instant at) implements SessionEvent {}
 
     /**
+     * A renewable token was presented again after it had been replaced for good: one of its holders is a thief. The session ends.
+     *
+     * @param id which
+     * @param user whose, if somebody's
+     * @param at when
+     */
+    record Reused(SessionId id, Optional<UserId> user, Instant at) implements SessionEvent {}
+
+    /**
      * A request presented a credential that opens no session.
      *
      * @param reason why not

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param idleTimeout how long it lives after its last use; empty: for ever
  * @param endsAt when it ends whatever happens, exclusive; empty: never
  * @param credentials what proves its ownership, at most {@value #MOST_ITEMS}
+ * @param renewal what is kept of a renewable credential, if it has one
  * @param vouchers names of the resolvers whose word alone opens it, at most {@value #MOST_ITEMS}, normally none
  * @param login how its user signed in, if somebody has
  * @param ending why and when it was ended, if it was: then the record is a tombstone
@@ -26,6 +27,7 @@ public record SessionState(
         Optional<Duration> idleTimeout,
         Optional<Instant> endsAt,
         List<Credential> credentials,
+        Optional<Renewal> renewal,
         List<String> vouchers,
         Optional<Login> login,
         Optional<Ending> ending) {
@@ -50,6 +52,7 @@ public record SessionState(
      * @param idleTimeout how long it lives after that
      * @param endsAt when it ends whatever happens
      * @param credentials what proves its ownership
+     * @param renewal what is kept of a renewable one
      * @param vouchers whose word alone opens it
      * @param login how its user signed in
      * @param ending why and when it was ended
@@ -61,6 +64,7 @@ public record SessionState(
         idleTimeout = idleTimeout.map(SessionState::inMillis);
         endsAt = endsAt.map(SessionState::inMillis);
         credentials = List.copyOf(credentials);
+        Objects.requireNonNull(renewal, "renewal");
         vouchers = List.copyOf(vouchers);
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(ending, "ending");
@@ -82,7 +86,15 @@ public record SessionState(
     public static SessionState begin(
             Instant now, Optional<Duration> idleTimeout, Optional<Instant> endsAt, List<Credential> credentials) {
         return new SessionState(
-                now, now, idleTimeout, endsAt, credentials, List.of(), Optional.empty(), Optional.empty());
+                now,
+                now,
+                idleTimeout,
+                endsAt,
+                credentials,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -113,7 +125,16 @@ public record SessionState(
      */
     public SessionState touched(Instant now) {
         return now.isAfter(lastSeenAt)
-                ? new SessionState(createdAt, now, idleTimeout, endsAt, credentials, vouchers, login, ending)
+                ? new SessionState(
+                        createdAt,
+                        now,
+                        idleTimeout,
+                        endsAt,
+                        credentials,
+                        renewal.map(kept -> kept.forgotten(now)),
+                        vouchers,
+                        login,
+                        ending)
                 : this;
     }
 
@@ -124,7 +145,30 @@ public record SessionState(
      * @return a new state
      */
     public SessionState withCredentials(List<Credential> changed) {
-        return new SessionState(createdAt, lastSeenAt, idleTimeout, endsAt, changed, vouchers, login, ending);
+        return new SessionState(createdAt, lastSeenAt, idleTimeout, endsAt, changed, renewal, vouchers, login, ending);
+    }
+
+    /**
+     * The same with other proofs of ownership, of which one renews.
+     *
+     * @param changed all credentials it shall have
+     * @param kept what is kept of the one that renews
+     * @return a new state
+     */
+    public SessionState withRenewal(List<Credential> changed, Renewal kept) {
+        return new SessionState(
+                createdAt, lastSeenAt, idleTimeout, endsAt, changed, Optional.of(kept), vouchers, login, ending);
+    }
+
+    /**
+     * The same with time-outs of its own.
+     *
+     * @param idle how long it lives after its last use; empty: for ever
+     * @param end when it ends whatever happens; empty: never
+     * @return a new state
+     */
+    public SessionState withTimeouts(Optional<Duration> idle, Optional<Instant> end) {
+        return new SessionState(createdAt, lastSeenAt, idle, end, credentials, renewal, vouchers, login, ending);
     }
 
     /**
@@ -134,7 +178,8 @@ public record SessionState(
      * @return a new state
      */
     public SessionState withVouchers(List<String> changed) {
-        return new SessionState(createdAt, lastSeenAt, idleTimeout, endsAt, credentials, changed, login, ending);
+        return new SessionState(
+                createdAt, lastSeenAt, idleTimeout, endsAt, credentials, renewal, changed, login, ending);
     }
 
     /**
@@ -145,7 +190,7 @@ public record SessionState(
      */
     public SessionState withLogin(Login by) {
         return new SessionState(
-                createdAt, lastSeenAt, idleTimeout, endsAt, credentials, vouchers, Optional.of(by), ending);
+                createdAt, lastSeenAt, idleTimeout, endsAt, credentials, renewal, vouchers, Optional.of(by), ending);
     }
 
     /**
@@ -158,7 +203,15 @@ public record SessionState(
         return ending.isPresent()
                 ? this
                 : new SessionState(
-                        createdAt, lastSeenAt, idleTimeout, endsAt, credentials, vouchers, login, Optional.of(by));
+                        createdAt,
+                        lastSeenAt,
+                        idleTimeout,
+                        endsAt,
+                        credentials,
+                        renewal,
+                        vouchers,
+                        login,
+                        Optional.of(by));
     }
 
     /**

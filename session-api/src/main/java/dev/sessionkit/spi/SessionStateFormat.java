@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The binary form of a {@link SessionState}, version 1. Numbers are big-endian; {@link #NONE} stands for an absent time or
+ * The binary form of a {@link SessionState}, version 2; version 1, which had no renewals, is read, too. Numbers are big-endian; {@link #NONE} stands for an absent time or
  * duration; a text is its length in UTF-8 bytes (16 bits, {@link #NO_TEXT} for none), then the bytes.
  *
  * <pre>
  * 8 bits version | 64 created | 64 last seen | 64 idle time-out | 64 ends at
  * 8 bits n, n credentials: 8 use, 256 hash, 64 valid until
+ * 8 bits 0 without renewal, 1 with, 2 once rotated, 3 while that is repeated: 256 hash of the mark;
+ *   from 2 on 256 previous hash, 64 rotated at, 64 repeated until; with 3 256 nonce
  * 8 bits n, n vouchers: text
  * 8 bits 1 if signed in: 64 at, text method, device, resource, agent, address
  * 8 bits 1 if ended: 64 at, text reason
@@ -31,8 +33,10 @@ import java.util.Optional;
  */
 final class SessionStateFormat {
 
-    private static final byte VERSION = 1;
+    private static final byte WITHOUT_RENEWAL = 1;
+    private static final byte VERSION = 2;
     private static final long NONE = Long.MIN_VALUE;
+    private static final int REPEATED = 3;
     private static final int NO_TEXT = 0xffff;
     private static final int USUAL_BYTES = 256;
     private static final char REPLACEMENT = '\ufffd'; // what the decoder puts in place of what it cannot read
@@ -53,6 +57,7 @@ final class SessionStateFormat {
                 out.write(credential.hash().toBytes());
                 writeTime(credential.validUntil(), out);
             }
+            writeRenewal(state.renewal(), out);
             out.writeByte(state.vouchers().size());
             for (String voucher : state.vouchers()) {
                 writeText(Optional.of(voucher), out);
@@ -82,9 +87,9 @@ final class SessionStateFormat {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             byte version = in.get();
-            if (version != VERSION) {
+            if (version != VERSION && version != WITHOUT_RENEWAL) {
                 throw new UnreadableSessionException("the session's state has version " + version
-                        + "; this release of Sessionkit reads version " + VERSION);
+                        + "; this release of Sessionkit reads versions " + WITHOUT_RENEWAL + " and " + VERSION);
             }
             SessionState state = new SessionState(
                     Instant.ofEpochMilli(in.getLong()),
@@ -92,6 +97,7 @@ final class SessionStateFormat {
                     readDuration(in),
                     readTime(in),
                     readCredentials(in),
+                    version == WITHOUT_RENEWAL ? Optional.empty() : readRenewal(in),
                     readVouchers(in),
                     readPresence(in) ? Optional.of(readLogin(in)) : Optional.empty(),
                     readPresence(in) ? Optional.of(readEnding(in)) : Optional.empty());
@@ -125,10 +131,52 @@ final class SessionStateFormat {
     }
 
     private static Credential readCredential(ByteBuffer in) {
-        CredentialUse use = use(in.get());
+        return new Credential(use(in.get()), readHash(in), readTime(in));
+    }
+
+    private static Optional<Renewal> readRenewal(ByteBuffer in) {
+        byte extent = in.get();
+        if (extent < 0 || extent > REPEATED) {
+            throw new IllegalArgumentException("a renewal's extent is 0 to 3");
+        }
+        return extent == 0
+                ? Optional.empty()
+                : Optional.of(new Renewal(
+                        readHash(in),
+                        extent == 1 ? Optional.empty() : Optional.of(readRotation(in, extent == REPEATED))));
+    }
+
+    private static Renewal.Rotation readRotation(ByteBuffer in, boolean repeated) {
+        return new Renewal.Rotation(
+                readHash(in),
+                Instant.ofEpochMilli(in.getLong()),
+                Instant.ofEpochMilli(in.getLong()),
+                repeated
+                        ? Optional.of(new RenewalNonce(in.getLong(), in.getLong(), in.getLong(), in.getLong()))
+                        : Optional.empty());
+    }
+
+    private static void writeRenewal(Optional<Renewal> renewal, DataOutputStream out) throws IOException {
+        Optional<Renewal.Rotation> rotation = renewal.flatMap(Renewal::rotation);
+        Optional<RenewalNonce> nonce = rotation.flatMap(Renewal.Rotation::nonce);
+        out.writeByte(renewal.isEmpty() ? 0 : rotation.isEmpty() ? 1 : nonce.isEmpty() ? 2 : REPEATED);
+        if (renewal.isPresent()) {
+            out.write(renewal.get().mark().toBytes());
+        }
+        if (rotation.isPresent()) {
+            out.write(rotation.get().previous().toBytes());
+            out.writeLong(rotation.get().at().toEpochMilli());
+            out.writeLong(rotation.get().repeatUntil().toEpochMilli());
+        }
+        if (nonce.isPresent()) {
+            out.write(nonce.get().toBytes());
+        }
+    }
+
+    private static SecretHash readHash(ByteBuffer in) {
         byte[] hash = new byte[SecretHash.BYTES];
         in.get(hash);
-        return new Credential(use, SecretHash.ofBytes(hash), readTime(in));
+        return SecretHash.ofBytes(hash);
     }
 
     private static List<String> readVouchers(ByteBuffer in) {

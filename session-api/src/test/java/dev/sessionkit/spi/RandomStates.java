@@ -30,6 +30,7 @@ final class RandomStates {
                 maybe(() -> Duration.ofMillis(random.nextLong() >>> 1)),
                 maybe(this::time),
                 some(this::credential),
+                maybe(() -> new Renewal(hash(), maybe(this::rotation))),
                 some(() -> text(40)),
                 maybe(() -> new Login(
                         time(),
@@ -42,10 +43,18 @@ final class RandomStates {
     }
 
     private Credential credential() {
+        CredentialUse use = CredentialUse.values()[random.nextInt(CredentialUse.values().length)];
+        return new Credential(use, hash(), maybe(this::time));
+    }
+
+    private Renewal.Rotation rotation() {
+        return new Renewal.Rotation(hash(), time(), time(), maybe(() -> RenewalNonce.create(random)));
+    }
+
+    private SecretHash hash() {
         byte[] hash = new byte[SecretHash.BYTES];
         random.nextBytes(hash);
-        CredentialUse use = CredentialUse.values()[random.nextInt(CredentialUse.values().length)];
-        return new Credential(use, SecretHash.ofBytes(hash), maybe(this::time));
+        return SecretHash.ofBytes(hash);
     }
 
     private Instant time() {

@@ -23,8 +23,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The binary form of a state")
 class SessionStateFormatTest {
 
-    /** Version 1, byte by byte: whatever becomes of the code, this stays readable, and is what is written. */
+    /** Version 2, byte by byte: whatever becomes of the code, this stays readable, and is what is written. */
     private static final String GOLDEN = """
+            02
+            0000018bcfe5687b 0000018bcfe65428 00000000001b7740 0000018c17fe707b
+            03
+            01 000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f 8000000000000000
+            02 202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f 0000018bcfe65428
+            03 404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f ffffffffffffffff
+            03 606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f
+            808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f 0000018bcfe5687b 0000018bcfe65428
+            0000000000000001 0000000000000002 ffffffffffffffff 7fffffffffffffff
+            02
+            0003 6a7774
+            000a 68656164657223e69db1
+            01
+            0000018bcfe5687b
+            0008 50415353574f5244
+            0000
+            ffff
+            0004 f09f9880
+            000b 323030313a6462383a3a31
+            01
+            0000018bcfe65428
+            0006 4b49434b4544
+            """;
+
+    private static final String GOLDEN_BARE = """
+            02
+            0000018bcfe5687b 0000018bcfe5687b 8000000000000000 8000000000000000
+            00
+            00
+            00
+            00
+            00
+            """;
+
+    /** Version 1, byte by byte: it had no renewals, and stays readable. */
+    private static final String FIRST = """
             01
             0000018bcfe5687b 0000018bcfe65428 00000000001b7740 0000018c17fe707b
             03
@@ -46,7 +82,7 @@ class SessionStateFormatTest {
             0006 4b49434b4544
             """;
 
-    private static final String GOLDEN_BARE = """
+    private static final String FIRST_BARE = """
             01
             0000018bcfe5687b 0000018bcfe5687b 8000000000000000 8000000000000000
             00
@@ -67,6 +103,10 @@ class SessionStateFormatTest {
                     new Credential(CredentialUse.BEARER, hash(0x00), Optional.empty()),
                     new Credential(CredentialUse.RENEWAL, hash(0x20), Optional.of(SEEN)),
                     new Credential(CredentialUse.ONE_TIME, hash(0x40), Optional.of(Instant.ofEpochMilli(-1)))),
+            Optional.of(new Renewal(
+                    hash(0x60),
+                    Optional.of(new Renewal.Rotation(
+                            hash(0x80), CREATED, SEEN, Optional.of(new RenewalNonce(1, 2, -1, Long.MAX_VALUE)))))),
             List.of("jwt", "header#東"),
             Optional.of(new Login(
                     CREATED,
@@ -77,10 +117,29 @@ class SessionStateFormatTest {
                     Optional.of("2001:db8::1"))),
             Optional.of(new Ending(EndReason.KICKED, SEEN)));
 
+    private static final SessionState WITHOUT_RENEWAL = new SessionState(
+            FULL.createdAt(),
+            FULL.lastSeenAt(),
+            FULL.idleTimeout(),
+            FULL.endsAt(),
+            FULL.credentials(),
+            Optional.empty(),
+            FULL.vouchers(),
+            FULL.login(),
+            FULL.ending());
+
     private static final SessionState BARE = SessionState.begin(CREATED, Optional.empty(), Optional.empty(), List.of());
 
     @Test
-    @DisplayName("is version 1 to the byte, with every part and without")
+    @DisplayName("of version 1 is read, without a renewal")
+    void firstVersion() {
+        assertThat(SessionState.ofBytes(HexFormat.of().parseHex(hex(FIRST)))).isEqualTo(WITHOUT_RENEWAL);
+        assertThat(SessionState.ofBytes(HexFormat.of().parseHex(hex(FIRST_BARE))))
+                .isEqualTo(BARE);
+    }
+
+    @Test
+    @DisplayName("is version 2 to the byte, with every part and without")
     void golden() {
         assertThat(HexFormat.of().formatHex(FULL.toBytes())).isEqualTo(hex(GOLDEN));
         assertThat(HexFormat.of().formatHex(BARE.toBytes())).isEqualTo(hex(GOLDEN_BARE));
@@ -129,12 +188,13 @@ class SessionStateFormatTest {
     void unknownVersion() {
         byte[] bytes = FULL.toBytes();
         for (int version = Byte.MIN_VALUE; version <= Byte.MAX_VALUE; version++) {
-            if (version != 1) {
+            if (version != 1 && version != 2) {
                 bytes[0] = (byte) version;
                 assertThatExceptionOfType(UnreadableSessionException.class)
                         .isThrownBy(() -> SessionState.ofBytes(bytes))
-                        .withMessage("the session's state has version %d; this release of Sessionkit reads version 1"
-                                .formatted(version));
+                        .withMessage(
+                                "the session's state has version %d; this release of Sessionkit reads versions 1 and 2"
+                                        .formatted(version));
             }
         }
     }
@@ -193,7 +253,7 @@ class SessionStateFormatTest {
             byte[] noise = new byte[random.nextInt(200)];
             random.nextBytes(noise);
             if (noise.length > 0) {
-                noise[0] = 1;
+                noise[0] = 2;
             }
             refused += isRefused(noise) ? 1 : 0;
         }
@@ -244,6 +304,10 @@ class SessionStateFormatTest {
                 Optional.of(time),
                 Collections.nCopies(
                         SessionState.MOST_ITEMS, new Credential(CredentialUse.RENEWAL, hash(7), Optional.of(time))),
+                Optional.of(new Renewal(
+                        hash(8),
+                        Optional.of(
+                                new Renewal.Rotation(hash(9), time, time, Optional.of(new RenewalNonce(1, 2, 3, 4)))))),
                 Collections.nCopies(SessionState.MOST_ITEMS, letter.repeat(voucherLength / letter.length())),
                 Optional.of(new Login(
                         time,

@@ -42,6 +42,10 @@ class SessionStateTest {
                 Optional.of(Duration.ofNanos(1_999_999)),
                 Optional.of(fine),
                 List.of(new Credential(CredentialUse.RENEWAL, SecretHash.ofBytes(new byte[32]), Optional.of(fine))),
+                Optional.of(new Renewal(
+                        SecretHash.ofBytes(new byte[32]),
+                        Optional.of(
+                                new Renewal.Rotation(SecretHash.ofBytes(new byte[32]), fine, fine, Optional.empty())))),
                 List.of(),
                 Optional.of(login(fine)),
                 Optional.of(new Ending(EndReason.LOGOUT, fine)));
@@ -51,6 +55,9 @@ class SessionStateTest {
         assertThat(cut.idleTimeout()).contains(Duration.ofMillis(1));
         assertThat(cut.endsAt()).contains(NOON);
         assertThat(cut.credentials().get(0).validUntil()).contains(NOON);
+        Renewal.Rotation rotation = cut.renewal().flatMap(Renewal::rotation).orElseThrow();
+        assertThat(rotation.at()).isEqualTo(NOON);
+        assertThat(rotation.repeatUntil()).isEqualTo(NOON);
         assertThat(cut.login().orElseThrow().at()).isEqualTo(NOON);
         assertThat(cut.ending().orElseThrow().at()).isEqualTo(NOON);
     }

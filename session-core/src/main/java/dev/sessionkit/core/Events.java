@@ -35,6 +35,8 @@ final class Events {
             LOG.info("Session {} renewed", renewed.id());
         } else if (event instanceof SessionEvent.Ended ended) {
             LOG.info("Session {} ended: {}", ended.id(), ended.reason());
+        } else if (event instanceof SessionEvent.Reused reused) {
+            LOG.warn("Session {} ends: a token of it was used again after it had been replaced", reused.id());
         } else if (event instanceof SessionEvent.Rejected rejected) {
             logRejected(rejected);
         }

@@ -74,6 +74,11 @@ final class Records {
                 : call("find a foreign session", () -> Objects.requireNonNull(foreign.find(token), "find gave null"));
     }
 
+    /** Makes a record; false where its id is taken by another. */
+    boolean createUnlessTaken(SessionRecord session) {
+        return attempt(() -> store().create(session), "create a session", session, null, Ambiguity.LOST);
+    }
+
     void create(SessionRecord session) {
         if (!attempt(() -> store().create(session), "create a session", session, null, Ambiguity.FAILURE)) {
             throw new SessionStoreException("the id of a new session is taken in " + name

@@ -44,6 +44,7 @@ public final class SessionFramework implements AutoCloseable {
     private final Kernel kernel;
     private final Sessions sessions;
     private final Optional<SessionRegistry> registry;
+    private final SessionRecords records;
     private final Optional<Sweeper> sweeper;
     private volatile boolean closed;
 
@@ -63,6 +64,8 @@ public final class SessionFramework implements AutoCloseable {
                 builder.clock,
                 builder.random);
         this.sessions = new StoredSessions(kernel);
+        this.records = new StoredRecords(
+                kernel, store.component() instanceof UserSessions listing ? Optional.of(listing) : Optional.empty());
         this.registry = store.component() instanceof UserSessions listing
                 ? Optional.of(new StoredRegistry(kernel, listing))
                 : Optional.empty();
@@ -150,6 +153,28 @@ public final class SessionFramework implements AutoCloseable {
     }
 
     /**
+     * The records beneath the sessions, for what is built on them. A host has no use for it.
+     *
+     * @return always the same object
+     */
+    public SessionRecords records() {
+        return records;
+    }
+
+    /**
+     * The component of a type that was named to the builder as a {@linkplain Builder#service service}: the one that
+     * {@code PreferredImplementations} names, else the only one there is.
+     *
+     * @param type what it is
+     * @param <T> the same
+     * @return the one instance, configured; closed with the framework
+     * @throws StartupException where there is none, or several could be meant, or it is broken
+     */
+    public <T> T component(Class<T> type) {
+        return components.chosen(type);
+    }
+
+    /**
      * The host's own section of the settings.
      *
      * @param section the record it was declared with
@@ -196,6 +221,7 @@ public final class SessionFramework implements AutoCloseable {
         private final List<SessionListener> listeners = new ArrayList<>();
         private final Map<Class<?>, Object> hostObjects = new LinkedHashMap<>();
         private final Map<String, Class<? extends Record>> hostSections = new LinkedHashMap<>();
+        private final List<Class<?>> serviceTypes = new ArrayList<>();
         private final List<Class<?>> componentClasses = new ArrayList<>();
         private final Map<String, SessionResolver> resolvers = new LinkedHashMap<>();
         private final Map<String, SessionStoreAccessor> stores = new LinkedHashMap<>();
@@ -305,6 +331,18 @@ public final class SessionFramework implements AutoCloseable {
         }
 
         /**
+         * A type of components besides resolvers and stores, loaded by {@code ServiceLoader}; see {@link SessionFramework#component}.
+         * For modules that build on this one.
+         *
+         * @param type an interface
+         * @return this
+         */
+        public Builder service(Class<?> type) {
+            serviceTypes.add(Objects.requireNonNull(type, "type"));
+            return this;
+        }
+
+        /**
          * A component class that is not registered as a service. It is still chosen by name in the settings.
          *
          * @param type a resolver, a store or both, with a public constructor without parameters
@@ -361,7 +399,7 @@ public final class SessionFramework implements AutoCloseable {
                             hostObjects,
                             hostSections,
                             classLoader,
-                            List.of(),
+                            serviceTypes,
                             componentClasses,
                             resolvers,
                             stores));

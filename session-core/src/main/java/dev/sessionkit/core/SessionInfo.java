@@ -26,7 +26,13 @@ public record SessionInfo(
         Optional<Login> login,
         Optional<Ending> ending) {
 
-    static SessionInfo of(SessionRecord session) {
+    /**
+     * What may be shown of a record.
+     *
+     * @param session the record
+     * @return without its credentials and data
+     */
+    public static SessionInfo of(SessionRecord session) {
         return new SessionInfo(
                 session.id(),
                 session.user(),

@@ -12,6 +12,8 @@ import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.CredentialUse;
 import dev.sessionkit.spi.Ending;
 import dev.sessionkit.spi.Login;
+import dev.sessionkit.spi.Renewal;
+import dev.sessionkit.spi.RenewalNonce;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import dev.sessionkit.spi.SessionStore;
@@ -57,12 +59,18 @@ public interface StoredRecordsContract {
                 Optional.of("android-app"),
                 Optional.of("日本語".repeat(Login.LONGEST_AGENT / 3)),
                 Optional.of("2001:db8::1"));
+        Renewal.Rotation rotation = new Renewal.Rotation(
+                Samples.token(3).secret().hash(),
+                NOON,
+                NOON.plusSeconds(30),
+                Optional.of(new RenewalNonce(1, Long.MIN_VALUE, -1, Long.MAX_VALUE)));
         SessionState full = new SessionState(
                         NOON,
                         NOON.plusMillis(999),
                         Optional.of(day),
                         Optional.of(NOON.plus(day)),
                         List.of(renewal, once),
+                        Optional.of(new Renewal(Samples.token(2).secret().hash(), Optional.of(rotation))),
                         List.of("JwtSessionResolver", "HeaderSessionResolver#qt"),
                         Optional.of(longLogin),
                         Optional.empty())

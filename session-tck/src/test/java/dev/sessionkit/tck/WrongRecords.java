@@ -107,6 +107,7 @@ final class WrongRecords {
                 Optional.empty(),
                 from.endsAt(),
                 from.credentials(),
+                from.renewal(),
                 from.vouchers(),
                 from.login(),
                 from.ending());
@@ -119,6 +120,7 @@ final class WrongRecords {
                 from.idleTimeout(),
                 from.endsAt(),
                 from.credentials(),
+                from.renewal(),
                 from.vouchers(),
                 Optional.empty(),
                 from.ending());

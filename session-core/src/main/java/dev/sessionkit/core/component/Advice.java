@@ -21,6 +21,8 @@ final class Advice {
             "BearerSessionResolver", "session-resolver-header",
             "CookieSessionResolver", "session-resolver-header",
             "JdbcSessionStore", "session-store-jdbc",
+            "JdbcAccounts", "session-store-jdbc",
+            "MemoryAccounts", "session-auth",
             "TokenSessionStore", "session-store-token",
             "SealedSessionStore", "session-store-token");
 

@@ -50,6 +50,18 @@ final class Assembly implements AutoCloseable {
         }
     }
 
+    /** The component that is preferred for a service, else the only one there is. */
+    <T> T chosen(Class<T> service) {
+        lock.lock();
+        try {
+            Pick pick =
+                    preferences.of(service).map(preference -> preference.pick()).orElseGet(() -> roles.only(service));
+            return get(service, pick).component();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What {@code asking} asks its context for. */
     <T> T component(Class<T> type, String name, String asking) {
         lock.lock();

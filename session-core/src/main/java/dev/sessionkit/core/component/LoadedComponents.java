@@ -57,6 +57,18 @@ public final class LoadedComponents implements AutoCloseable {
     }
 
     /**
+     * A component of another service type.
+     *
+     * @param service what it is
+     * @param <T> the same
+     * @return the preferred one, else the only one
+     * @throws dev.sessionkit.core.StartupException where there is none, or several could be meant, or it is broken
+     */
+    public <T> T chosen(Class<T> service) {
+        return assembly.chosen(service);
+    }
+
+    /**
      * How sessions live.
      *
      * @return the section {@code Sessions}
