@@ -1,4 +1,4 @@
-/** Keeps sessions in H2, SQLite, PostgreSQL, MariaDB or MySQL. */
+/** Keeps sessions and accounts in H2, SQLite, PostgreSQL, MariaDB or MySQL. */
 module dev.sessionkit.store.jdbc {
     requires transitive dev.sessionkit.api;
     requires java.sql;
@@ -9,6 +9,8 @@ module dev.sessionkit.store.jdbc {
 
     exports dev.sessionkit.store.jdbc;
 
+    provides dev.sessionkit.spi.Accounts with
+            dev.sessionkit.store.jdbc.JdbcAccounts;
     provides dev.sessionkit.spi.SessionStoreAccessor with
             dev.sessionkit.store.jdbc.JdbcSessionStore;
 }

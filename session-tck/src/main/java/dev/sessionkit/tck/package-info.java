@@ -17,7 +17,8 @@
  * <p>Start at {@link dev.sessionkit.tck.SessionStoreContract} or {@link dev.sessionkit.tck.SessionResolverContract}. A store
  * that only reads keeps {@link dev.sessionkit.tck.ReadOnlyStoreContract}; what is resolver and store in one, because whole
  * sessions travel with the client, {@link dev.sessionkit.tck.CombinedContract}, or
- * {@link dev.sessionkit.tck.CarriedSessionsContract} where it sends them again. A rule has a number, which stays its own:
+ * {@link dev.sessionkit.tck.CarriedSessionsContract} where it sends them again. A host with a user table of its own keeps
+ * {@link dev.sessionkit.tck.AccountsContract}. A rule has a number, which stays its own:
  * {@code S14} is the same rule in every release.
  *
  * <p>The kit has no clock, and its randomness comes from a seed: records carry times of the year 2100, and no id, user or

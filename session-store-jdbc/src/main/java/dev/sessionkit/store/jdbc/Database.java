@@ -21,9 +21,14 @@ final class Database {
         T on(Connection connection) throws SQLException;
     }
 
+    /** What is sent to the database, whole. */
+    interface Sending<T> {
+        T send() throws SQLException;
+    }
+
     private static final String NO_DATABASE = """
-            JdbcSessionStore has no database. Either name one in the settings,
-                "JdbcSessionStore": { "JdbcUrl": "jdbc:h2:file:./sessions" }
+            %s has no database. Either name one in the settings,
+                "%s": { %s }
             or hand over the host's: SessionFramework.builder().hostObject(DataSource.class, dataSource)""";
 
     private static final String NO_POOL =
@@ -51,24 +56,27 @@ final class Database {
         this.patience = patience;
     }
 
-    /** Connects and sees to the table; throws what {@link JdbcSessionStore#configure} says. */
-    static Database open(JdbcSessionStoreSettings settings, ComponentContext context) {
+    /** Connects and sees to the tables; throws what {@link JdbcSessionStore#configure} says. */
+    static Database open(Tables tables, ConnectionSettings settings, boolean createSchema, ComponentContext context) {
+        Duration patience = settings.connectionTimeout();
         Optional<Secret> url = settings.jdbcUrl();
         if (url.isEmpty()) {
-            DataSource hosts =
-                    context.hostObject(DataSource.class).orElseThrow(() -> new IllegalStateException(NO_DATABASE));
-            return open(hosts, () -> {}, settings);
+            DataSource hosts = context.hostObject(DataSource.class)
+                    .orElseThrow(() -> new IllegalStateException(
+                            NO_DATABASE.formatted(context.name(), context.name(), tables.example)));
+            return new Database(hosts, () -> {}, prepare(tables, hosts, createSchema), patience);
         }
         OwnPool pool = ownPool(url.get(), settings, context.name());
         try {
-            return open(pool.dataSource(), pool::close, settings);
+            Dialect dialect = prepare(tables, pool.dataSource(), createSchema);
+            return new Database(pool.dataSource(), pool::close, dialect, patience);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
     }
 
-    private static OwnPool ownPool(Secret url, JdbcSessionStoreSettings settings, String name) {
+    private static OwnPool ownPool(Secret url, ConnectionSettings settings, String name) {
         try {
             return OwnPool.open(url.reveal(), settings, name);
         } catch (NoClassDefFoundError e) {
@@ -79,22 +87,25 @@ final class Database {
         }
     }
 
-    private static Database open(DataSource dataSource, Runnable closing, JdbcSessionStoreSettings settings) {
+    private static Dialect prepare(Tables tables, DataSource dataSource, boolean createSchema) {
         try {
-            Dialect dialect = onConnection(dataSource, connection -> {
+            return onConnection(dataSource, connection -> {
                 if (connection.isReadOnly()) {
-                    throw new IllegalStateException(
-                            "the DataSource for JdbcSessionStore gives connections that only read;"
-                                    + " sessions are written, and read where they were written");
+                    throw new IllegalStateException("the DataSource for " + tables.content + " gives connections that"
+                            + " only read; " + tables.content + " are written, and read where they were written");
                 }
                 Dialect found = Dialect.of(connection.getMetaData().getDatabaseProductName());
-                Schema.prepare(connection, found, settings.createSchema());
+                Schema.prepare(tables, connection, found, createSchema);
                 return found;
             });
-            return new Database(dataSource, closing, dialect, settings.connectionTimeout());
         } catch (SQLException e) {
-            throw failure("be made ready for", "sessions", e);
+            throw failure("be made ready for", tables.content, e);
         }
+    }
+
+    /** Sees to the tables of another component that shares this database; throws what {@link #open} does. */
+    void prepare(Tables tables, boolean createSchema) {
+        prepare(tables, dataSource, createSchema);
     }
 
     Dialect dialect() {
@@ -146,14 +157,46 @@ final class Database {
 
     /** Sends a single conditional write, again where the database took it back whole. */
     static int update(PreparedStatement statement) throws SQLException {
+        return again(statement::executeUpdate);
+    }
+
+    /** Does several things, all or none, again from the start where the database took them back whole. */
+    static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        return again(() -> allOrNone(connection, work));
+    }
+
+    /** Does what is one transaction, again where the database took it back whole. */
+    static <T> T again(Sending<T> sending) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return statement.executeUpdate();
+                return sending.send();
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !TAKEN_BACK.contains(String.valueOf(e.getSQLState()))) {
                     throw e;
                 }
             }
+        }
+    }
+
+    private static <T> T allOrNone(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T done = work.on(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return done;
+        } catch (SQLException | RuntimeException e) {
+            undo(connection, e);
+            throw e;
+        }
+    }
+
+    private static void undo(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

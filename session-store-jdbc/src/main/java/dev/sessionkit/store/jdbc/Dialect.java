@@ -1,9 +1,8 @@
 package dev.sessionkit.store.jdbc;
 
 import java.sql.SQLException;
-import java.util.Locale;
 
-/** What differs between databases, and every statement the store sends. Immutable. */
+/** What differs between databases, and every statement that is sent for sessions. Immutable. */
 enum Dialect {
     H2("TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00' + CAST(? AS BIGINT) * INTERVAL '0.001' SECOND"),
     SQLITE("strftime('%Y-%m-%dT%H:%M:%fZ', ? / 1000.0, 'unixepoch')"),
@@ -76,9 +75,6 @@ enum Dialect {
     /** The parameters of {@link #replace} but for the data. */
     final String replaceAllButData;
 
-    /** The resource, beside this class, that makes the table. */
-    final String schema = "schema-" + name().toLowerCase(Locale.ROOT) + ".sql";
-
     /**
      * @param time an expression that makes the database's own timestamp of one parameter, milliseconds since 1970 or null
      */
@@ -115,12 +111,12 @@ enum Dialect {
             case "PostgreSQL" -> POSTGRESQL;
             case "MariaDB", "MySQL" -> MARIADB;
             default ->
-                throw new IllegalStateException("JdbcSessionStore keeps sessions in H2, SQLite, PostgreSQL, MariaDB"
-                        + " or MySQL; the database it was given calls itself " + product);
+                throw new IllegalStateException("sessions and accounts are kept in H2, SQLite, PostgreSQL, MariaDB"
+                        + " or MySQL; the database that was given calls itself " + product);
         };
     }
 
-    /** Whether a row of that key was there already. The table has no constraint that a record could break but its key. */
+    /** Whether a row of that key was there already. The tables have no constraint that a value could break but their keys. */
     boolean saysDuplicateKey(SQLException failure) {
         if (this == SQLITE) {
             return failure.getErrorCode() == 19; // SQLITE_CONSTRAINT; its driver gives no SQLState

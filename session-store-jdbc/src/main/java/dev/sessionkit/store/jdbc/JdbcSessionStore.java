@@ -56,7 +56,7 @@ public final class JdbcSessionStore
      */
     @Override
     public void configure(JdbcSessionStoreSettings settings, ComponentContext context) {
-        database = Database.open(settings, context);
+        database = Database.open(Tables.SESSIONS, settings.connection(), settings.createSchema(), context);
     }
 
     /** Closes the store's own connections; a {@code DataSource} of the host's stays open. */
@@ -232,7 +232,8 @@ public final class JdbcSessionStore
         }
     }
 
-    private Database database() {
+    /** Also for accounts that are kept beside the sessions. */
+    Database database() {
         if (database == null) {
             throw new IllegalStateException("JdbcSessionStore is used before it is configured");
         }

@@ -59,19 +59,10 @@ public record JdbcSessionStoreSettings(
      * @throws IllegalArgumentException where something is out of bounds
      */
     public JdbcSessionStoreSettings {
-        if (jdbcUrl.isEmpty() && (username.isPresent() || password.isPresent())) {
-            throw new IllegalArgumentException("Username and Password go with a JdbcUrl, and there is none");
-        }
-        if (maximumPoolSize < 1 || maximumPoolSize > 1000) {
-            throw new IllegalArgumentException("MaximumPoolSize is 1 to 1000, not " + maximumPoolSize);
-        }
-        check("ConnectionTimeout", connectionTimeout, Duration.ofMillis(250), Duration.ofMinutes(10));
-        check("SocketTimeout", socketTimeout, Duration.ofSeconds(1), Duration.ofHours(1));
+        new ConnectionSettings(jdbcUrl, username, password, maximumPoolSize, connectionTimeout, socketTimeout);
     }
 
-    private static void check(String key, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(key + " is " + least + " to " + most + ", not " + value);
-        }
+    ConnectionSettings connection() {
+        return new ConnectionSettings(jdbcUrl, username, password, maximumPoolSize, connectionTimeout, socketTimeout);
     }
 }

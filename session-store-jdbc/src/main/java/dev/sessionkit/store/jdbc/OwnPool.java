@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The store's own connections, where the settings name a {@code JdbcUrl}. */
+/** A component's own connections, where the settings name a {@code JdbcUrl}. */
 final class OwnPool {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcSessionStore.class);
@@ -37,7 +37,7 @@ final class OwnPool {
         this.pool = pool;
     }
 
-    static OwnPool open(String url, JdbcSessionStoreSettings settings, String name) {
+    static OwnPool open(String url, ConnectionSettings settings, String name) {
         String kind = kind(url);
         refuseOneDatabaseAConnection(url);
         Properties properties = defaults(kind, url, settings);
@@ -48,18 +48,18 @@ final class OwnPool {
         config.setDataSource(new DriverDataSource(driver(kind, url), url, properties));
         config.setMaximumPoolSize(settings.maximumPoolSize());
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
-        OwnPool own = new OwnPool(connect(config));
+        OwnPool own = new OwnPool(connect(config, name));
         if (kind.equals("jdbc:h2:") && !isServed(url) && !says("WRITE_DELAY", url)) {
             own.writeAtOnce();
         }
         return own;
     }
 
-    private static HikariDataSource connect(HikariConfig config) {
+    private static HikariDataSource connect(HikariConfig config, String name) {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new SessionStoreException("JdbcSessionStore cannot connect to its JdbcUrl: " + reason(e), e);
+            throw new SessionStoreException(name + " cannot connect to its JdbcUrl: " + reason(e), e);
         }
     }
 
@@ -110,7 +110,7 @@ final class OwnPool {
     }
 
     /** What a driver should be told, unless the URL tells it otherwise. */
-    private static Properties defaults(String kind, String url, JdbcSessionStoreSettings settings) {
+    private static Properties defaults(String kind, String url, ConnectionSettings settings) {
         long toConnect = settings.connectionTimeout().toMillis();
         long toAnswer = settings.socketTimeout().toMillis();
         Map<String, String> defaults = switch (kind) {

@@ -9,10 +9,11 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that the table is there before the first session is. */
+/** Sees to it that tables are there before the first row is. */
 final class Schema {
 
     /** Of nodes that start at once the first makes the table, and the others, refused, find it when they try again. */
@@ -27,40 +28,41 @@ final class Schema {
     }
 
     /**
-     * Checks the table, and makes it where it is missing and may be made.
+     * Checks tables, and makes them where they are missing and may be made.
      *
      * @param connection in auto-commit, and left so
-     * @throws IllegalStateException where the table is not as this release needs it; says what to do
+     * @throws IllegalStateException where a table is not as this release needs it; says what to do
      * @throws SQLException where the database gives no answer
      */
-    static void prepare(Connection connection, Dialect dialect, boolean create) throws SQLException {
-        if (isThere(connection) && fault(() -> execute(Dialect.CHECK_TABLE, connection), connection) == null) {
+    static void prepare(Tables tables, Connection connection, Dialect dialect, boolean create) throws SQLException {
+        String script = tables.script(dialect);
+        if (isThere(tables, connection) && fault(() -> execute(tables.check, connection), connection) == null) {
             return;
         }
         if (!create) {
             throw new IllegalStateException(
-                    "there is no table sessionkit_session as this release needs it, or the database"
-                            + " user may not read it; run the script " + resource(dialect)
+                    "there is no table " + tables.first + " as this release needs it, or the database"
+                            + " user may not read it; run the script " + resource(script)
                             + ", or set CreateSchema to true");
         }
         SQLException fault = fault(
                 () -> {
-                    create(connection, script(dialect));
-                    execute(Dialect.CHECK_TABLE, connection);
+                    create(connection, text(script));
+                    execute(tables.check, connection);
                 },
                 connection);
         if (fault != null) {
             throw new IllegalStateException(
-                    "the table sessionkit_session can not be made, or is there and lacks a column that this release needs;"
-                            + " compare it with the script " + resource(dialect),
+                    "the table " + tables.first + " can not be made, or is there and lacks a column that this release"
+                            + " needs; compare it with the script " + resource(script),
                     fault);
         }
     }
 
     /** Whether any schema has it: most databases write down a statement that fails, so none is sent to find out. */
-    private static boolean isThere(Connection connection) throws SQLException {
+    private static boolean isThere(Tables tables, Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
-        String name = database.storesUpperCaseIdentifiers() ? "SESSIONKIT_SESSION" : "sessionkit_session";
+        String name = database.storesUpperCaseIdentifiers() ? tables.first.toUpperCase(Locale.ROOT) : tables.first;
         try (ResultSet table = database.getTables(null, null, name, null)) {
             return table.next();
         }
@@ -114,15 +116,15 @@ final class Schema {
         }
     }
 
-    private static String resource(Dialect dialect) {
-        return Schema.class.getPackageName().replace('.', '/') + "/" + dialect.schema;
+    private static String resource(String script) {
+        return Schema.class.getPackageName().replace('.', '/') + "/" + script;
     }
 
-    private static String script(Dialect dialect) {
-        try (InputStream script = Schema.class.getResourceAsStream(dialect.schema)) {
-            return new String(Objects.requireNonNull(script, dialect.schema).readAllBytes(), StandardCharsets.UTF_8);
+    private static String text(String script) {
+        try (InputStream text = Schema.class.getResourceAsStream(script)) {
+            return new String(Objects.requireNonNull(text, script).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(dialect.schema + " beside this class can not be read", e);
+            throw new UncheckedIOException(script + " beside this class can not be read", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.sessionkit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.SessionStoreAccessor;
 import java.io.InputStream;
 import java.lang.module.Configuration;
@@ -21,7 +22,7 @@ class ModuleTest {
     @Test
     void services_areThoseOfTheModule() throws Exception {
         ModuleDescriptor module = descriptor();
-        assertThat(module.provides()).hasSize(1);
+        assertThat(module.provides()).hasSize(2);
         for (ModuleDescriptor.Provides provided : module.provides()) {
             assertThat(providersOnClassPath(provided.service())).isEqualTo(provided.providers());
         }
@@ -42,7 +43,7 @@ class ModuleTest {
     }
 
     @Test
-    void modulePath_offersTheStore() throws Exception {
+    void modulePath_offersStoreAndAccounts() throws Exception {
         List<Path> path = Stream.of(JdbcSessionStore.class, SessionStoreAccessor.class, org.slf4j.Logger.class)
                 .map(ModuleTest::place)
                 .toList();
@@ -54,10 +55,15 @@ class ModuleTest {
                         Set.of("dev.sessionkit.store.jdbc"));
         ModuleLayer layer =
                 ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
-        Class<?> service = layer.findLoader("dev.sessionkit.api").loadClass(SessionStoreAccessor.class.getName());
-        assertThat(ServiceLoader.load(layer, service).stream()
-                        .map(provider -> provider.type().getName()))
-                .containsExactly(JdbcSessionStore.class.getName());
+        assertThat(offered(SessionStoreAccessor.class, layer)).containsExactly(JdbcSessionStore.class.getName());
+        assertThat(offered(Accounts.class, layer)).containsExactly(JdbcAccounts.class.getName());
+    }
+
+    private static List<String> offered(Class<?> service, ModuleLayer layer) throws Exception {
+        Class<?> there = layer.findLoader("dev.sessionkit.api").loadClass(service.getName());
+        return ServiceLoader.load(layer, there).stream()
+                .map(provider -> provider.type().getName())
+                .toList();
     }
 
     private static ModuleDescriptor descriptor() throws Exception {

@@ -1,0 +1,43 @@
+-- Sessionkit's accounts in PostgreSQL: one row each, and one for each external identity.
+-- Run by the setting CreateSchema, or as a migration of the host's. To run it twice does no harm.
+
+CREATE TABLE IF NOT EXISTS sessionkit_account (
+    -- random, of up to 53 bits; as decimal text it is the user_id of the user's sessions
+    id                      bigint                    NOT NULL PRIMARY KEY,
+    -- 64 random bits, new with each write: a write counts only if nobody else has written since it read
+    revision                bigint                    NOT NULL,
+    -- names the user to others; never changes
+    uuid                    varchar(36) COLLATE "C"   NOT NULL,
+    -- as typed, and as it is compared: canonical, unique
+    user_name               varchar(64) COLLATE "C"   NOT NULL,
+    user_name_key           varchar(64) COLLATE "C"   NOT NULL,
+    -- the same of the e-mail address; both null where there is none
+    email                   varchar(254) COLLATE "C",
+    email_key               varchar(254) COLLATE "C",
+    email_verified          boolean                   NOT NULL,
+    role                    varchar(64) COLLATE "C"   NOT NULL,
+    -- whether the user may sign in
+    enabled                 boolean                   NOT NULL,
+    -- encoded with salt and parameters; null where the user signs in elsewhere
+    password_hash           varchar(1024) COLLATE "C",
+    -- in milliseconds since 1970
+    created_at              bigint                    NOT NULL,
+    credentials_changed_at  bigint                    NOT NULL,
+
+    CONSTRAINT sessionkit_account_user_name UNIQUE (user_name_key),
+    CONSTRAINT sessionkit_account_email UNIQUE (email_key)
+);
+
+-- who an account's user is at another system; both are compared exactly
+CREATE TABLE IF NOT EXISTS sessionkit_account_identity (
+    issuer      varchar(255) COLLATE "C"  NOT NULL,
+    subject     varchar(255) COLLATE "C"  NOT NULL,
+    account_id  bigint                    NOT NULL,
+
+    PRIMARY KEY (issuer, subject),
+    CONSTRAINT sessionkit_account_identity_of FOREIGN KEY (account_id)
+        REFERENCES sessionkit_account (id) ON DELETE CASCADE
+);
+
+-- the identities of an account
+CREATE INDEX IF NOT EXISTS sessionkit_account_identity_account ON sessionkit_account_identity (account_id);

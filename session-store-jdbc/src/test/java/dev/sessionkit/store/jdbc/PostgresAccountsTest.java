@@ -1,0 +1,29 @@
+package dev.sessionkit.store.jdbc;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresAccountsTest implements AccountsDatabaseContract {
+
+    private static AccountsDatabase database;
+
+    @BeforeAll
+    static void open() {
+        database = AccountsDatabase.at(Postgres.newUrl());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Override
+    public AccountsDatabase database() {
+        return database;
+    }
+
+    @Override
+    public String newUrl() {
+        return Postgres.newUrl();
+    }
+}
