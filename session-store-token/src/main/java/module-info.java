@@ -4,6 +4,7 @@ import dev.sessionkit.store.token.SealedSessionStore;
 import dev.sessionkit.store.token.TokenSessionStore;
 
 /** Sessions that travel with the client: read-only JWTs of any issuer, and sealed ones of one's own. */
+@SuppressWarnings("module") // the module that may see the hidden packages is built after this one
 module dev.sessionkit.store.token {
     requires transitive dev.sessionkit.api;
     requires transitive dev.sessionkit.resolver.header;
@@ -17,6 +18,10 @@ module dev.sessionkit.store.token {
     requires static org.jspecify;
 
     exports dev.sessionkit.store.token;
+    exports dev.sessionkit.store.token.jws to
+            dev.sessionkit.auth;
+    exports dev.sessionkit.store.token.signing to
+            dev.sessionkit.auth;
 
     provides SessionResolver with
             TokenSessionStore,

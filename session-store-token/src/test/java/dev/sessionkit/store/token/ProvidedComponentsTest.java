@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,10 +35,21 @@ class ProvidedComponentsTest {
     }
 
     @Test
-    void module_exportsOnePackage() throws Exception {
+    void module_exportsOnePackageToAll() throws Exception {
         assertThat(descriptor().exports())
+                .filteredOn(exported -> !exported.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactly("dev.sessionkit.store.token");
+    }
+
+    @Test
+    @DisplayName("the signing of tokens is seen by the module that issues them, and by no other")
+    void module_showsSigningToIssuer() throws Exception {
+        assertThat(descriptor().exports())
+                .filteredOn(ModuleDescriptor.Exports::isQualified)
+                .allSatisfy(exported -> assertThat(exported.targets()).containsExactly("dev.sessionkit.auth"))
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactlyInAnyOrder("dev.sessionkit.store.token.jws", "dev.sessionkit.store.token.signing");
     }
 
     private static ModuleDescriptor descriptor() throws IOException, URISyntaxException {

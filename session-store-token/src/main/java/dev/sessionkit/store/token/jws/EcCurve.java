@@ -45,6 +45,11 @@ enum EcCurve {
         return jwkName;
     }
 
+    /** The curve as the platform describes it. */
+    ECParameterSpec parameters() {
+        return parameters;
+    }
+
     /** The number of points, a prime: r and s of a signature are at least 1 and less than this. */
     BigInteger order() {
         return parameters.getOrder();

@@ -21,4 +21,13 @@ record EcdsaSignature(BigInteger r, BigInteger s) {
                 r.signum() > 0 && s.signum() > 0 && r.compareTo(curve.order()) < 0 && s.compareTo(curve.order()) < 0;
         return inRange ? Optional.of(new EcdsaSignature(r, s)) : Optional.empty();
     }
+
+    /** r and s as {@link #read} takes them. */
+    byte[] bytes(EcCurve curve) {
+        int half = curve.scalarBytes();
+        byte[] signature = new byte[2 * half];
+        UnsignedNumbers.write(r, signature, 0, half);
+        UnsignedNumbers.write(s, signature, half, half);
+        return signature;
+    }
 }

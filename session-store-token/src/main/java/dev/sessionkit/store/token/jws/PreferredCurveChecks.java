@@ -7,7 +7,7 @@ final class PreferredCurveChecks {
 
     private PreferredCurveChecks() {}
 
-    private static boolean hasBouncyCastle() {
+    static boolean hasBouncyCastle() {
         try {
             ClassLoader own = PreferredCurveChecks.class.getClassLoader();
             Class.forName("org.bouncycastle.crypto.ec.CustomNamedCurves", false, own);

@@ -17,9 +17,12 @@ final class RsaChecks {
     }
 
     static SignatureCheck pss(JwsAlgorithm algorithm, RSAPublicKey key) {
-        PSSParameterSpec parameters = new PSSParameterSpec(
+        return new JcaCheck("RSASSA-PSS", Optional.of(pssParameters(algorithm)), key, modulusBytes(key));
+    }
+
+    static PSSParameterSpec pssParameters(JwsAlgorithm algorithm) {
+        return new PSSParameterSpec(
                 algorithm.hash(), "MGF1", new MGF1ParameterSpec(algorithm.hash()), algorithm.hashBytes(), TRAILER);
-        return new JcaCheck("RSASSA-PSS", Optional.of(parameters), key, modulusBytes(key));
     }
 
     private static int modulusBytes(RSAPublicKey key) {

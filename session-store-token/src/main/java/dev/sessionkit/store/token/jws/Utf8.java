@@ -43,6 +43,23 @@ public final class Utf8 {
         return isWellFormed(bytes);
     }
 
+    /** Whether {@code text} can be written as UTF-8: each surrogate has its other half. */
+    public static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (Character.isSurrogate(character)) {
+                boolean pair = Character.isHighSurrogate(character)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
     private static boolean isWellFormed(byte[] bytes) {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).hasRemaining();

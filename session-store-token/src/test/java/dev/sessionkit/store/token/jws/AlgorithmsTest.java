@@ -39,13 +39,13 @@ class AlgorithmsTest {
     @ParameterizedTest
     @MethodSource("checks")
     void verify_ownToken(JwsAlgorithm algorithm, CurveChecks curves) {
-        SigningKey key = SigningKey.of(algorithm);
+        TestKey key = TestKey.of(algorithm);
         VerifyingKey verifying = key.verifying(Optional.empty(), curves);
 
         Optional<VerifiedJws> verified = Verifiers.of(verifying).verify(key.token());
 
         assertThat(verified).isPresent();
-        assertThat(new String(verified.get().payload(), UTF_8)).isEqualTo(SigningKey.PAYLOAD);
+        assertThat(new String(verified.get().payload(), UTF_8)).isEqualTo(TestKey.PAYLOAD);
         assertThat(verified.get().type()).contains("JWT");
         assertThat(verified.get().key()).isSameAs(verifying);
         assertThat(verified.get().keys().contains(verifying)).isTrue();
@@ -55,7 +55,7 @@ class AlgorithmsTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EDDSA")
     @DisplayName("RFC 7518 3.1: what another library signs is verified, for every algorithm")
     void verify_nimbusToken(JwsAlgorithm algorithm) {
-        SigningKey key = SigningKey.of(algorithm);
+        TestKey key = TestKey.of(algorithm);
         assertThat(Verifiers.of(key.verifying(Optional.empty(), new PlatformCurveChecks()))
                         .verify(key.tokenByNimbus()))
                 .isPresent();
@@ -68,7 +68,7 @@ class AlgorithmsTest {
     @EnumSource
     @DisplayName("RFC 7517: a JWK of every type, as another library writes it, verifies")
     void ofJwk_nimbusKey(JwsAlgorithm algorithm) {
-        SigningKey key = SigningKey.of(algorithm);
+        TestKey key = TestKey.of(algorithm);
         VerifyingKey verifying = VerifyingKey.ofJwk(key.jwk("k1").toJSONString(), Set.of(algorithm));
 
         assertThat(verifying.algorithm()).isEqualTo(algorithm);
@@ -80,7 +80,7 @@ class AlgorithmsTest {
     @MethodSource("checks")
     @DisplayName("requirement 37: no bit of a good token can be flipped")
     void verify_flippedBit(JwsAlgorithm algorithm, CurveChecks curves) {
-        SigningKey key = SigningKey.of(algorithm);
+        TestKey key = TestKey.of(algorithm);
         JwsVerifier verifier = Verifiers.of(key.verifying(Optional.empty(), curves));
         Random random = new Random(algorithm.ordinal());
         String token = key.token();
@@ -102,7 +102,7 @@ class AlgorithmsTest {
     @DisplayName(
             "requirement 37: signatures of every wrong length, all zeros or all ones are refused without an exception")
     void verifies_senselessSignature(JwsAlgorithm algorithm, CurveChecks curves) {
-        SigningKey key = SigningKey.of(algorithm);
+        TestKey key = TestKey.of(algorithm);
         VerifyingKey verifying = key.verifying(Optional.empty(), curves);
         byte[] message = "header.payload".getBytes(UTF_8);
         int right = key.signature(message).length;
@@ -123,7 +123,7 @@ class AlgorithmsTest {
     @MethodSource("checks")
     @DisplayName("one key serves many threads at once")
     void verifies_manyThreads(JwsAlgorithm algorithm, CurveChecks curves) {
-        SigningKey key = SigningKey.of(algorithm);
+        TestKey key = TestKey.of(algorithm);
         VerifyingKey verifying = key.verifying(Optional.empty(), curves);
         byte[] message = "header.payload".getBytes(UTF_8);
         byte[] good = key.signature(message);
@@ -150,7 +150,7 @@ class AlgorithmsTest {
     @ParameterizedTest
     @MethodSource("checks")
     void verifies_anotherKeysSignature(JwsAlgorithm algorithm, CurveChecks curves) {
-        JwsVerifier verifier = Verifiers.of(SigningKey.of(algorithm).verifying(Optional.empty(), curves));
-        assertThat(verifier.verify(SigningKey.another(algorithm).token())).isEmpty();
+        JwsVerifier verifier = Verifiers.of(TestKey.of(algorithm).verifying(Optional.empty(), curves));
+        assertThat(verifier.verify(TestKey.another(algorithm).token())).isEmpty();
     }
 }

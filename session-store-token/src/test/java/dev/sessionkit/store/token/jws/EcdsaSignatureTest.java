@@ -24,7 +24,7 @@ class EcdsaSignatureTest {
     @DisplayName("CVE-2022-21449: r or s of zero, of the order, or beyond it are refused")
     void verifies_numberOutOfRange(JwsAlgorithm algorithm, CurveChecks curves) {
         EcCurve curve = EcCurve.of(algorithm);
-        VerifyingKey key = SigningKey.of(algorithm).verifying(Optional.empty(), curves);
+        VerifyingKey key = TestKey.of(algorithm).verifying(Optional.empty(), curves);
         byte[] message = "header.payload".getBytes(UTF_8);
         BigInteger order = curve.order();
         BigInteger[] outside = {BigInteger.ZERO, order, order.add(BigInteger.ONE)};
@@ -45,7 +45,7 @@ class EcdsaSignatureTest {
     @DisplayName("RFC 7518 3.4: r and s have exactly the curve's length; DER is refused")
     void verifies_otherSpelling(JwsAlgorithm algorithm, CurveChecks curves) {
         EcCurve curve = EcCurve.of(algorithm);
-        SigningKey signing = SigningKey.of(algorithm);
+        TestKey signing = TestKey.of(algorithm);
         VerifyingKey key = signing.verifying(Optional.empty(), curves);
         byte[] message = "header.payload".getBytes(UTF_8);
         byte[] good = signing.signature(message);

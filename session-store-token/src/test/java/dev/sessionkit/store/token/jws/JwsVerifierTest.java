@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JwsVerifierTest {
 
-    private static final SigningKey KEY = SigningKey.of(HS256);
+    private static final TestKey KEY = TestKey.of(HS256);
     private static final JwsVerifier VERIFIER = Verifiers.of(KEY);
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class JwsVerifierTest {
     @DisplayName("RFC 8725 3.10 / requirement 39: keys and addresses in the header are skipped, whatever they are")
     void verify_keysInHeader(String header) {
         assertThat(VERIFIER.verify(KEY.sign(header))).isPresent();
-        assertThat(VERIFIER.verify(SigningKey.of(HS512).sign(header))).isEmpty();
+        assertThat(VERIFIER.verify(TestKey.of(HS512).sign(header))).isEmpty();
     }
 
     @ParameterizedTest
@@ -246,12 +246,12 @@ class JwsVerifierTest {
     @Test
     @DisplayName("RFC 8725 3.1 / requirement 38: a public key is never taken for an HMAC secret")
     void verify_keyConfusion() {
-        SigningKey rsa = SigningKey.of(RS256);
+        TestKey rsa = TestKey.of(RS256);
         byte[] publicKey = rsa.pair().getPublic().getEncoded();
         String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(publicKey)
                 + "\n-----END PUBLIC KEY-----\n";
         for (byte[] secret : List.of(publicKey, pem.getBytes(UTF_8))) {
-            SigningKey forger = new SigningKey(HS256, secret, rsa.pair());
+            TestKey forger = new TestKey(HS256, secret, rsa.pair());
             assertThat(Verifiers.of(rsa).verify(forger.token())).isEmpty();
         }
     }
@@ -259,8 +259,8 @@ class JwsVerifierTest {
     @Test
     @DisplayName("RFC 8725 3.1 / requirement 38: one key serves one algorithm, even where its type would serve several")
     void verify_sameKeyOtherAlgorithm() {
-        SigningKey rsa = SigningKey.of(RS256);
-        SigningKey pss = new SigningKey(PS256, rsa.secret(), rsa.pair());
+        TestKey rsa = TestKey.of(RS256);
+        TestKey pss = new TestKey(PS256, rsa.secret(), rsa.pair());
         assertThat(Verifiers.of(rsa).verify(rsa.token())).isPresent();
         assertThat(Verifiers.of(rsa).verify(pss.token())).isEmpty();
         assertThat(Verifiers.of(pss).verify(rsa.token())).isEmpty();
@@ -298,8 +298,8 @@ class JwsVerifierTest {
     @Test
     @DisplayName("requirement 39: the kid only chooses among known keys")
     void verify_kid() {
-        SigningKey other = SigningKey.another(ES256);
-        SigningKey key = SigningKey.of(ES256);
+        TestKey other = TestKey.another(ES256);
+        TestKey key = TestKey.of(ES256);
         JwsVerifier verifier = Verifiers.of(other.verifying(Optional.of("old")), key.verifying(Optional.of("new")));
         assertThat(verifier.verify(key.token("new"))).isPresent();
         assertThat(verifier.verify(key.token()))

@@ -79,7 +79,7 @@ class KeySetTest {
     @Test
     @DisplayName("RFC 7517 5: keys that cannot be used are left out, and the log names them cleanly")
     void ofJwks_someUnusable() {
-        SigningKey good = SigningKey.of(ES256);
+        TestKey good = TestKey.of(ES256);
         String unknown = "{\"kty\":\"XYZ\",\"kid\":\"odd\\nWARN forged " + "x".repeat(100) + "\"}";
         String encrypting = good.jwk("enc").toJSONString().replace("{", "{\"use\":\"enc\",");
         try (Logged log = new Logged()) {
@@ -103,8 +103,8 @@ class KeySetTest {
     @Test
     @DisplayName("RFC 8725 3.5: a set that others publish never brings a secret")
     void ofJwks_secret() {
-        String secret = SigningKey.of(HS256).jwk("shared").toJSONString();
-        KeySet set = KeySet.ofJwks(jwks(secret, SigningKey.of(ES256).jwk("k").toJSONString()), Set.of(HS256, ES256));
+        String secret = TestKey.of(HS256).jwk("shared").toJSONString();
+        KeySet set = KeySet.ofJwks(jwks(secret, TestKey.of(ES256).jwk("k").toJSONString()), Set.of(HS256, ES256));
         assertThat(set.candidates(HS256, NO_ID)).isEmpty();
         assertThat(set.candidates(ES256, NO_ID)).hasSize(1);
         assertThatIllegalArgumentException()
@@ -125,15 +125,15 @@ class KeySetTest {
 
     @Test
     void ofJwks_sameIdTwice() {
-        String first = SigningKey.of(ES256).jwk("k").toJSONString();
-        String second = SigningKey.another(ES256).jwk("k").toJSONString();
+        String first = TestKey.of(ES256).jwk("k").toJSONString();
+        String second = TestKey.another(ES256).jwk("k").toJSONString();
         assertThat(KeySet.ofJwks(jwks(first, second), Set.of(ES256)).candidates(ES256, Optional.of("k")))
                 .hasSize(2);
     }
 
     @Test
     void ofJwks_moreThan64() {
-        SigningKey key = SigningKey.of(ES256);
+        TestKey key = TestKey.of(ES256);
         String[] many = new String[70];
         Arrays.setAll(many, i -> key.jwk("k" + i).toJSONString());
         KeySet set = KeySet.ofJwks(jwks(many), Set.of(ES256));
@@ -143,7 +143,7 @@ class KeySetTest {
 
     @Test
     void ofJwks_severalAlgorithmsFit() {
-        String key = SigningKey.of(RS256).jwk("k").toJSONString();
+        String key = TestKey.of(RS256).jwk("k").toJSONString();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KeySet.ofJwks(jwks(key), Set.of(RS256, PS256)))
                 .withMessageContaining("RS256, PS256")
@@ -173,7 +173,7 @@ class KeySetTest {
     @Test
     @DisplayName("RFC 8259 4: a JWK set is one JSON text with each name once, however good its keys")
     void ofJwks_twice() {
-        String key = SigningKey.of(ES256).jwk("k").toJSONString();
+        String key = TestKey.of(ES256).jwk("k").toJSONString();
         String set = "{\"keys\":[" + key + "]}";
         assertThat(KeySet.ofJwks(set.getBytes(UTF_8), Set.of(ES256)).names(ES256, "k"))
                 .isTrue();

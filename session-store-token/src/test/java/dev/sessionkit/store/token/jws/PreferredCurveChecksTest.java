@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreferredCurveChecksTest {
 
@@ -15,17 +17,26 @@ class PreferredCurveChecksTest {
     }
 
     @Test
+    void preferredForSigning_bouncyCastleWhereItIs() {
+        assertThat(CurveSigning.preferred()).isInstanceOf(BouncyCastleCurveSigning.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PreferredCurveChecks, PlatformCurveChecks, BouncyCastleCurveChecks",
+        "PreferredCurveSigning, PlatformCurveSigning, BouncyCastleCurveSigning"
+    })
     @DisplayName("without Bouncy Castle the platform computes, and no class that names it is loaded")
-    void preferred_withoutBouncyCastle() throws Exception {
+    void preferred_withoutBouncyCastle(String chooser, String platform, String bouncyCastle) throws Exception {
         WithoutBouncyCastle loader = new WithoutBouncyCastle();
-        Class<?> choice = loader.loadClass("dev.sessionkit.store.token.jws.PreferredCurveChecks");
+        Class<?> choice = loader.loadClass(WithoutBouncyCastle.OURS + chooser);
         var chosen = choice.getDeclaredField("CHOSEN");
         chosen.setAccessible(true);
 
-        assertThat(chosen.get(null).getClass().getSimpleName()).isEqualTo("PlatformCurveChecks");
+        assertThat(chosen.get(null).getClass().getSimpleName()).isEqualTo(platform);
         assertThat(chosen.get(null).getClass().getClassLoader()).isSameAs(loader);
-        assertThat(loader.hasLoaded("PlatformCurveChecks")).isTrue();
-        assertThat(loader.hasLoaded("BouncyCastleCurveChecks")).isFalse();
+        assertThat(loader.hasLoaded(platform)).isTrue();
+        assertThat(loader.hasLoaded(bouncyCastle)).isFalse();
     }
 
     /** Loads our classes anew, and does not know Bouncy Castle. */

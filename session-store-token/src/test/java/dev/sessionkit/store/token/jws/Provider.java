@@ -41,11 +41,11 @@ final class Provider implements AutoCloseable {
         server.start();
     }
 
-    static Provider of(SigningKey key, String id) {
+    static Provider of(TestKey key, String id) {
         return new Provider(keys(key, id));
     }
 
-    static Answer keys(SigningKey key, String id) {
+    static Answer keys(TestKey key, String id) {
         return status(200, new String(KeySetTest.jwks(key.jwk(id).toJSONString()), UTF_8));
     }
 

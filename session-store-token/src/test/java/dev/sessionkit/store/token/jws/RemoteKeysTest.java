@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class RemoteKeysTest {
 
-    private static final SigningKey OLD = SigningKey.of(ES256);
-    private static final SigningKey NEW = SigningKey.another(ES256);
+    private static final TestKey OLD = TestKey.of(ES256);
+    private static final TestKey NEW = TestKey.another(ES256);
     private static final RemoteKeysTiming PATIENT =
             new RemoteKeysTiming(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofSeconds(30));
     private static final RemoteKeysTiming HASTY =

@@ -16,7 +16,7 @@ final class Verifiers {
         return new JwsVerifier(EVERY, JwsHeaderRules.anyType(), KeySource.fixed(KeySet.of(List.of(keys))));
     }
 
-    static JwsVerifier of(SigningKey key) {
+    static JwsVerifier of(TestKey key) {
         return of(key.verifying(Optional.empty()));
     }
 }

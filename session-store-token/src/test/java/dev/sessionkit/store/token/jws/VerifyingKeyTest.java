@@ -87,22 +87,21 @@ class VerifyingKeyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VerifyingKey.ofSecret(NO_ID, algorithm, new byte[64]))
                 .withMessage("%s takes a public key, not a secret", algorithm.headerValue());
-        String pem =
-                pem("PUBLIC KEY", SigningKey.of(algorithm).pair().getPublic().getEncoded());
+        String pem = pem("PUBLIC KEY", TestKey.of(algorithm).pair().getPublic().getEncoded());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VerifyingKey.ofPem(NO_ID, HS256, pem))
                 .withMessage("HS256 takes a secret, not a public key");
         assertThat(Verifiers.of(VerifyingKey.ofPem(NO_ID, algorithm, pem))
-                        .verify(SigningKey.of(algorithm).token()))
+                        .verify(TestKey.of(algorithm).token()))
                 .isPresent();
     }
 
     @Test
     void ofSecret_copied() {
-        byte[] secret = SigningKey.of(HS256).secret().clone();
+        byte[] secret = TestKey.of(HS256).secret().clone();
         VerifyingKey key = VerifyingKey.ofSecret(NO_ID, HS256, secret);
         java.util.Arrays.fill(secret, (byte) 0);
-        assertThat(Verifiers.of(key).verify(SigningKey.of(HS256).token())).isPresent();
+        assertThat(Verifiers.of(key).verify(TestKey.of(HS256).token())).isPresent();
     }
 
     @Test
@@ -116,7 +115,7 @@ class VerifyingKeyTest {
     @ValueSource(strings = {"PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY"})
     @DisplayName("a private key is refused, and the message says so without it")
     void ofPem_privateKey(String label) {
-        byte[] secret = SigningKey.of(RS256).pair().getPrivate().getEncoded();
+        byte[] secret = TestKey.of(RS256).pair().getPrivate().getEncoded();
         String pem = pem(label, secret);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VerifyingKey.ofPem(NO_ID, RS256, pem))
@@ -130,7 +129,7 @@ class VerifyingKeyTest {
     @Test
     @DisplayName("type, curve and size of a key fit its algorithm")
     void ofPem_otherKey() throws GeneralSecurityException {
-        String rsa = pem("PUBLIC KEY", SigningKey.of(RS256).pair().getPublic().getEncoded());
+        String rsa = pem("PUBLIC KEY", TestKey.of(RS256).pair().getPublic().getEncoded());
         assertRefused(ES256, rsa, "ES256 takes an EC key on the curve P-256");
         assertRefused(EDDSA, rsa, "EdDSA takes an Ed25519 key");
         assertRefused(RS256, ITS_KEY, "RS256 takes an RSA key");
@@ -140,7 +139,7 @@ class VerifyingKeyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> VerifyingKey.ofPem(NO_ID, ES256, SECP256K1));
         assertRefused(
                 RS256,
-                pem("PUBLIC KEY", SigningKey.rsa(1024).getPublic().getEncoded()),
+                pem("PUBLIC KEY", TestKey.rsa(1024).getPublic().getEncoded()),
                 "an RSA key has 2048 to 8192 bits, not 1024");
         assertRefused(
                 RS256,
@@ -159,7 +158,7 @@ class VerifyingKeyTest {
     @Test
     @DisplayName("RSA with an exponent of 1 or an even number proves nothing")
     void ofPublicKey_senselessRsa() {
-        BigInteger modulus = ((RSAPublicKey) SigningKey.of(RS256).pair().getPublic()).getModulus();
+        BigInteger modulus = ((RSAPublicKey) TestKey.of(RS256).pair().getPublic()).getModulus();
         for (BigInteger exponent : List.of(
                 BigInteger.ONE,
                 BigInteger.TWO,
@@ -176,7 +175,7 @@ class VerifyingKeyTest {
     @EnumSource(names = {"ES256", "ES384", "ES512"})
     @DisplayName("RFC 8725 3.4: a point that is not on its curve is no key")
     void ofPublicKey_pointOffCurve(JwsAlgorithm algorithm) throws GeneralSecurityException {
-        ECPublicKey good = (ECPublicKey) SigningKey.of(algorithm).pair().getPublic();
+        ECPublicKey good = (ECPublicKey) TestKey.of(algorithm).pair().getPublic();
         ECPoint point = good.getW();
         ECPoint off = new ECPoint(point.getAffineX(), point.getAffineY().xor(BigInteger.ONE));
         PublicKey key = KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(off, good.getParams()));
@@ -218,7 +217,7 @@ class VerifyingKeyTest {
     @DisplayName(
             "RFC 8725 3.1 / requirement 38: a JWK's alg decides, has to be allowed, and may be left out where one fits")
     void ofJwk_algorithm() {
-        String rsa = SigningKey.of(RS256).jwk("k").toJSONString();
+        String rsa = TestKey.of(RS256).jwk("k").toJSONString();
         assertThat(VerifyingKey.ofJwk(rsa, Set.of(RS256, ES256)).algorithm()).isEqualTo(RS256);
         assertThat(VerifyingKey.ofJwk(with(rsa, "\"alg\":\"PS256\""), Set.of(RS256, PS256))
                         .algorithm())
@@ -229,7 +228,7 @@ class VerifyingKeyTest {
         assertJwkRefused(with(rsa, "\"alg\":\"none\""), Verifiers.EVERY, "the JWK's alg is not one of");
         assertJwkRefused(with(rsa, "\"alg\":\"ES256\""), Verifiers.EVERY, "ES256 takes an EC key");
         assertJwkRefused(with(rsa, "\"alg\":\"HS256\""), Verifiers.EVERY, "HS256 takes a secret");
-        String secret = SigningKey.of(HS256).jwk("k").toJSONString();
+        String secret = TestKey.of(HS256).jwk("k").toJSONString();
         assertThat(VerifyingKey.ofJwk(secret, Verifiers.EVERY).algorithm()).isEqualTo(HS256);
         assertJwkRefused(with(secret, "\"alg\":\"HS512\""), Verifiers.EVERY, "has at least 64 random bytes, not 32");
         assertJwkRefused(with(secret, "\"alg\":\"RS256\""), Verifiers.EVERY, "RS256 takes a public key");
@@ -238,7 +237,7 @@ class VerifyingKeyTest {
     @Test
     @DisplayName("RFC 7517 4.2, 4.3: a JWK that is for something else is refused")
     void ofJwk_use() {
-        String key = SigningKey.of(ES256).jwk("k").toJSONString();
+        String key = TestKey.of(ES256).jwk("k").toJSONString();
         assertThat(VerifyingKey.ofJwk(with(key, "\"use\":\"sig\""), Set.of(ES256))
                         .id())
                 .contains("k");
@@ -259,7 +258,7 @@ class VerifyingKeyTest {
         for (com.nimbusds.jose.jwk.JWK key : keys) {
             assertJwkRefused(key.toJSONString(), Set.of(RS256, ES256), "this is a private key");
         }
-        String ed25519 = with(SigningKey.of(EDDSA).jwk("k").toJSONString(), "\"d\":\"" + "A".repeat(43) + "\"");
+        String ed25519 = with(TestKey.of(EDDSA).jwk("k").toJSONString(), "\"d\":\"" + "A".repeat(43) + "\"");
         assertJwkRefused(ed25519, Set.of(EDDSA), "this is a private key");
     }
 
@@ -292,7 +291,7 @@ class VerifyingKeyTest {
 
     @Test
     void toString_noKey() {
-        VerifyingKey key = SigningKey.of(HS256).verifying(Optional.of("id"));
+        VerifyingKey key = TestKey.of(HS256).verifying(Optional.of("id"));
         assertThat(key).hasToString("VerifyingKey[HS256]");
         assertThat(KeySet.of(List.of(key))).hasToString("KeySet[VerifyingKey[HS256]]");
     }

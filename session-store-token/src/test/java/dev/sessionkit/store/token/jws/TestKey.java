@@ -39,22 +39,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What an issuer has: a key of each algorithm, made once a run. It signs whatever header it is told to. */
-record SigningKey(JwsAlgorithm algorithm, byte[] secret, KeyPair pair) {
+record TestKey(JwsAlgorithm algorithm, byte[] secret, KeyPair pair) {
 
     static final String PAYLOAD = "{\"sub\":\"ada\",\"exp\":2000000000}";
 
-    private static final Map<JwsAlgorithm, SigningKey> MADE = new EnumMap<>(JwsAlgorithm.class);
+    private static final Map<JwsAlgorithm, TestKey> MADE = new EnumMap<>(JwsAlgorithm.class);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    static synchronized SigningKey of(JwsAlgorithm algorithm) {
-        return MADE.computeIfAbsent(algorithm, SigningKey::another);
+    static synchronized TestKey of(JwsAlgorithm algorithm) {
+        return MADE.computeIfAbsent(algorithm, TestKey::another);
     }
 
     /** One that nobody else has. */
-    static SigningKey another(JwsAlgorithm algorithm) {
+    static TestKey another(JwsAlgorithm algorithm) {
         byte[] secret = new byte[algorithm.hashBytes()];
         new Random(MADE.size()).nextBytes(secret);
-        return new SigningKey(algorithm, secret, isSecret(algorithm) ? null : pair(algorithm));
+        return new TestKey(algorithm, secret, isSecret(algorithm) ? null : pair(algorithm));
     }
 
     private static KeyPair pair(JwsAlgorithm algorithm) {
