@@ -1,0 +1,217 @@
+package dev.sessionkit.auth;
+
+import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.SessionEvent;
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.UserId;
+import dev.sessionkit.core.SessionRecords;
+import dev.sessionkit.spi.Ending;
+import dev.sessionkit.spi.SessionData;
+import dev.sessionkit.spi.SessionRecord;
+import dev.sessionkit.spi.SessionState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Decides about a user's sessions, one decision after the other: who may begin one, who must give way, who ends. A login reads
+ * the user's gate first, then whatever it judges by, and begins only if nobody has written to the gate meanwhile; whoever ends
+ * a user's sessions writes to the gate and ends what is listed and what is reserved. So no login in flight slips through.
+ * Thread-safe.
+ */
+final class Admission {
+
+    private final SessionRecords records;
+    private final UserGate gate;
+
+    Admission(SessionRecords records) {
+        this.records = records;
+        this.gate = new UserGate(records);
+    }
+
+    /** What came of a login. */
+    sealed interface Outcome {
+
+        /** The session was stored. */
+        record Admitted(SessionRecord session) implements Outcome {}
+
+        /** The user has as many sessions as allowed: these. */
+        record LimitReached(List<SessionRecord> sessions) implements Outcome {}
+
+        /** What the login is judged by says no, perhaps only now. */
+        record NoLonger() implements Outcome {}
+    }
+
+    /**
+     * A login.
+     *
+     * @param user whose
+     * @param device the client's name for its device
+     * @param resource the product the client is
+     * @param rules which sessions a user may have
+     * @param stillGood whether the login is right by an account of that revision, where the gate names one: called after the gate
+     *     was read, so it reads the account again if it knows another
+     * @param maker makes the session's record, of the id that was reserved
+     */
+    record Login(
+            UserId user,
+            Optional<String> device,
+            Optional<String> resource,
+            AdmissionRules rules,
+            Predicate<Optional<Long>> stillGood,
+            Function<SessionId, SessionRecord> maker) {}
+
+    Outcome admit(Login login) {
+        while (true) {
+            UserGate.Seen seen = gate.read(login.user());
+            if (!login.stillGood().test(seen.accountRevision())) {
+                return new Outcome.NoLonger();
+            }
+            Instant now = records.now();
+            List<Reservation> active = active(seen, now); // before the list is read: what has begun meanwhile is in it
+            Map<SessionId, Held> others = login.rules().needList() ? others(login.user(), active, now) : Map.of();
+            AdmissionDecision decision =
+                    AdmissionDecision.of(login.rules(), List.copyOf(others.values()), login.device(), login.resource());
+            if (!decision.admitted()) {
+                return new Outcome.LimitReached(stored(others));
+            }
+            SessionId id = SessionId.create(now, records.random());
+            boolean mine = stopReserved(decision.ending())
+                    && gate.write(login.user(), seen, reserved(active, decision, id, login, now));
+            if (mine) {
+                decision.ending()
+                        .forEach((held, reason) -> held.stored().ifPresent(session -> records.end(session, reason)));
+                SessionRecord session = login.maker().apply(id);
+                if (records.create(session)) {
+                    records.tell(new SessionEvent.Created(id, session.user(), now));
+                    return new Outcome.Admitted(session);
+                }
+            } // else somebody has decided or begun meanwhile, or has stopped this login: start again
+        }
+    }
+
+    /** Whoever is only reserved can no longer begin; false where one has. Nobody is dropped from a gate before that. */
+    private boolean stopReserved(Map<Held, EndReason> ending) {
+        for (Map.Entry<Held, EndReason> each : ending.entrySet()) {
+            if (each.getKey().stored().isEmpty() && !stop(each.getKey().id(), each.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes sure that a reserved session does not begin; false where it has, and lives. */
+    private boolean stop(SessionId id, EndReason reason) {
+        return records.create(tombstone(id, reason))
+                || records.find(id)
+                        .filter(begun -> begun.state().ending().isEmpty())
+                        .isEmpty();
+    }
+
+    /**
+     * Ends all sessions of a user, and the logins that are under way.
+     *
+     * @param except one that lives on
+     * @param accountRevision of the account, where that has changed: written before this is called
+     */
+    void endAll(UserId user, EndReason reason, Optional<SessionId> except, Optional<Long> accountRevision) {
+        stopAll(user, reason, except, accountRevision);
+        for (SessionRecord session : records.findByUser(user)) {
+            if (except.isEmpty() || !except.get().equals(session.id())) {
+                records.end(session, reason);
+            }
+        }
+    }
+
+    /**
+     * Makes logins that are under way look at the account again; sessions that have begun live on.
+     *
+     * @param accountRevision of the account: written before this is called
+     */
+    void lookAgain(UserId user, EndReason reason, long accountRevision) {
+        stopAll(user, reason, Optional.empty(), Optional.of(accountRevision));
+    }
+
+    /** Nobody passes the gate who had read it before, and nobody begins who had passed. */
+    private void stopAll(UserId user, EndReason reason, Optional<SessionId> except, Optional<Long> accountRevision) {
+        while (true) {
+            UserGate.Seen seen = gate.read(user);
+            List<Reservation> spared = new ArrayList<>();
+            for (Reservation reserved : seen.reserved()) {
+                if (except.isPresent() && reserved.session().equals(except)) {
+                    spared.add(reserved);
+                } else {
+                    reserved.session().ifPresent(id -> stop(id, reason)); // where it has begun, it is listed
+                }
+            }
+            if (gate.write(
+                    user, seen, spared, accountRevision.isPresent() ? accountRevision : seen.accountRevision())) {
+                return;
+            }
+        }
+    }
+
+    /** Who may still be under way. Of the others, whoever has not begun can no longer do so. */
+    private List<Reservation> active(UserGate.Seen seen, Instant now) {
+        List<Reservation> active = new ArrayList<>();
+        for (Reservation reserved : seen.reserved()) {
+            if (reserved.isActive(now.toEpochMilli())) {
+                active.add(reserved);
+            } else {
+                reserved.session().ifPresent(id -> stop(id, EndReason.REPLACED));
+            }
+        }
+        return active;
+    }
+
+    /** The user's live sessions, and those that other logins are about to make. */
+    private Map<SessionId, Held> others(UserId user, List<Reservation> active, Instant now) {
+        Map<SessionId, Held> others = new LinkedHashMap<>();
+        active.forEach(reserved -> reserved.session().ifPresent(id -> others.put(id, Held.of(id, reserved))));
+        for (SessionRecord session : records.findByUser(user)) {
+            note(session, others, now);
+        }
+        for (Held held : List.copyOf(others.values())) {
+            if (held.stored().isEmpty()) { // about to begin, or stopped, which is listed nowhere
+                records.find(held.id()).ifPresent(found -> note(found, others, now));
+            }
+        }
+        return others;
+    }
+
+    private void note(SessionRecord session, Map<SessionId, Held> others, Instant now) {
+        if (records.over(session.state(), now).isEmpty()) {
+            others.put(session.id(), Held.of(session));
+        } else {
+            others.remove(session.id());
+        }
+    }
+
+    private static List<SessionRecord> stored(Map<SessionId, Held> others) {
+        return others.values().stream().flatMap(held -> held.stored().stream()).toList();
+    }
+
+    /** Whom the gate names from now on. */
+    private static List<Reservation> reserved(
+            List<Reservation> active, AdmissionDecision decision, SessionId own, Login login, Instant now) {
+        List<String> ending = decision.ending().keySet().stream()
+                .map(held -> held.id().toString())
+                .toList();
+        List<Reservation> reserved = new ArrayList<>(active);
+        reserved.removeIf(known -> ending.contains(known.id()));
+        reserved.add(new Reservation(own.toString(), now.toEpochMilli(), login.device(), login.resource()));
+        return reserved;
+    }
+
+    private SessionRecord tombstone(SessionId id, EndReason reason) {
+        Instant now = records.now();
+        SessionState state = SessionState.begin(now, Optional.empty(), Optional.empty(), List.of())
+                .ended(new Ending(reason, now));
+        return records.first(id, Optional.empty(), state, SessionData.empty());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sessionkit.auth;
+
+import dev.sessionkit.spi.Setting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The section {@code SessionsService}: how long tokens live, and how many sessions a user has. Immutable.
+ *
+ * @param authTokenLife how long an auth token counts
+ * @param reissueTokenIdleTimeout how long a reissue token counts
+ * @param familyLife how long a session can be extended
+ * @param repeatWindow how long a reissue is repeated
+ * @param sessionLimit how many sessions a user has
+ * @param limitPolicy what becomes of one too many
+ * @param oneResourceForADevice whether a device belongs to one resource
+ * @param trustedProxies whose word counts on where a request comes from
+ */
+public record SessionsServiceSettings(
+        @Setting(value = "How long an auth token counts after it was issued, at least PT1M.", byDefault = "P14D")
+        Duration authTokenLife,
+
+        @Setting(value = "How long a reissue token counts after it was issued, at least PT1M.", byDefault = "P28D")
+        Duration reissueTokenIdleTimeout,
+
+        @Setting(
+                value = "How long a session can be extended by reissuing, at least PT1M. null: for ever.",
+                byDefault = "P180D")
+        Optional<Duration> familyLife,
+
+        @Setting(
+                value =
+                        "How long after a reissue the replaced token is given the same successor, for callers whose answer was"
+                                + " lost or who called twice, at most PT5M. PT0S: not at all, as RFC 9700 has it to the letter.",
+                byDefault = "PT30S")
+        Duration repeatWindow,
+
+        @Setting("The most sessions a user has, 1 to 1000. Without it, any number.")
+        Optional<Integer> sessionLimit,
+
+        @Setting(
+                value =
+                        "What becomes of a login that would be one too many: REJECT, END_OLDEST, END_OTHERS, or ASK, which refuses"
+                                + " with the list.",
+                byDefault = "END_OLDEST")
+        LimitPolicy limitPolicy,
+
+        @Setting(
+                value =
+                        "Whether a device UUID belongs to one resource (seed 000): signing in on it again from there replaces its"
+                                + " session; from another resource it ends all the user's other sessions.",
+                byDefault = "true")
+        boolean oneResourceForADevice,
+
+        @Setting("Addresses and networks of the proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.")
+        List<String> trustedProxies) {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(5);
+    private static final int MOST_SESSIONS = 1000;
+
+    /**
+     * Checks the bounds.
+     *
+     * @param authTokenLife at least a minute
+     * @param reissueTokenIdleTimeout at least a minute
+     * @param familyLife at least a minute
+     * @param repeatWindow at most five minutes
+     * @param sessionLimit 1 to 1000
+     * @param limitPolicy any
+     * @param oneResourceForADevice any
+     * @param trustedProxies addresses and networks
+     * @throws IllegalArgumentException where something is out of bounds
+     */
+    public SessionsServiceSettings {
+        within("AuthTokenLife", SHORTEST, LONGEST, authTokenLife);
+        within("ReissueTokenIdleTimeout", SHORTEST, LONGEST, reissueTokenIdleTimeout);
+        familyLife.ifPresent(life -> within("FamilyLife", SHORTEST, LONGEST, life));
+        within("RepeatWindow", Duration.ZERO, LONGEST_WINDOW, repeatWindow);
+        sessionLimit.ifPresent(limit -> {
+            if (limit < 1 || limit > MOST_SESSIONS) {
+                throw new IllegalArgumentException("SessionLimit is from 1 to " + MOST_SESSIONS + ", not " + limit);
+            }
+        });
+        trustedProxies = List.copyOf(trustedProxies);
+        TrustedProxies.of(trustedProxies);
+    }
+
+    private static void within(String key, Duration least, Duration most, Duration value) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(key + " is from " + least + " to " + most + ", not " + value);
+        }
+    }
+
+    RenewalTerms terms() {
+        return new RenewalTerms(authTokenLife, reissueTokenIdleTimeout, familyLife, repeatWindow);
+    }
+
+    AdmissionRules rules() {
+        OptionalInt limit = sessionLimit.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return new AdmissionRules(limit, limitPolicy, oneResourceForADevice);
+    }
+}
