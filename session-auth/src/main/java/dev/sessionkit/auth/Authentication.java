@@ -33,8 +33,15 @@ public final class Authentication {
         }
         ComponentContext context = new FrameworkContext(records);
         PasswordHasher hasher = new PasswordHasher(passwords, context);
-        LoginThrottle throttle = new LoginThrottle(framework.hostSection(ThrottleSettings.class), context);
-        this.sessionsService = new PasswordSessionsService(records, accounts, hasher, throttle, sessions, resources);
+        ThrottleSettings throttled = framework.hostSection(ThrottleSettings.class);
+        this.sessionsService = new PasswordSessionsService(
+                records,
+                accounts,
+                hasher,
+                new LoginThrottle(throttled, context),
+                TrustedProxies.of(throttled.trustedProxies()),
+                sessions,
+                resources);
         this.accountService = new PasswordAccountService(records, accounts, hasher, new PasswordRules(passwords));
     }
 

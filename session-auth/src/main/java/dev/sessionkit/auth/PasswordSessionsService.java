@@ -47,13 +47,14 @@ final class PasswordSessionsService implements SessionsService {
             Accounts accounts,
             PasswordHasher hasher,
             LoginThrottle throttle,
+            TrustedProxies proxies,
             SessionsServiceSettings settings,
             ResourceIdentifier resources) {
         this.records = records;
         this.accounts = accounts;
         this.hasher = hasher;
         this.throttle = throttle;
-        this.proxies = TrustedProxies.of(settings.trustedProxies());
+        this.proxies = proxies;
         this.admission = new Admission(records);
         this.rules = settings.rules();
         this.renewals = new Renewals(records, settings.terms());

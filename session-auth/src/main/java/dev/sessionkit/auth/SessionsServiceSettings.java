@@ -2,7 +2,6 @@ package dev.sessionkit.auth;
 
 import dev.sessionkit.spi.Setting;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,7 +15,6 @@ import java.util.OptionalInt;
  * @param sessionLimit how many sessions a user has
  * @param limitPolicy what becomes of one too many
  * @param oneResourceForADevice whether a device belongs to one resource
- * @param trustedProxies whose word counts on where a request comes from
  */
 public record SessionsServiceSettings(
         @Setting(value = "How long an auth token counts after it was issued, at least PT1M.", byDefault = "P14D")
@@ -52,10 +50,7 @@ public record SessionsServiceSettings(
                         "Whether a device UUID belongs to one resource (seed 000): signing in on it again from there replaces its"
                                 + " session; from another resource it ends all the user's other sessions.",
                 byDefault = "true")
-        boolean oneResourceForADevice,
-
-        @Setting("Addresses and networks of the proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.")
-        List<String> trustedProxies) {
+        boolean oneResourceForADevice) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -72,7 +67,6 @@ public record SessionsServiceSettings(
      * @param sessionLimit 1 to 1000
      * @param limitPolicy any
      * @param oneResourceForADevice any
-     * @param trustedProxies addresses and networks
      * @throws IllegalArgumentException where something is out of bounds
      */
     public SessionsServiceSettings {
@@ -85,8 +79,6 @@ public record SessionsServiceSettings(
                 throw new IllegalArgumentException("SessionLimit is from 1 to " + MOST_SESSIONS + ", not " + limit);
             }
         });
-        trustedProxies = List.copyOf(trustedProxies);
-        TrustedProxies.of(trustedProxies);
     }
 
     private static void within(String key, Duration least, Duration most, Duration value) {
