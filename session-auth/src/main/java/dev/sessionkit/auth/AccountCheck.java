@@ -39,7 +39,12 @@ final class AccountCheck {
 
     /** Hashes the password again, as today's settings ask for; somebody else's change of the account comes first. */
     private void upgrade(Account account) {
-        Optional<String> hash = Optional.of(hasher.hash(password));
+        Optional<String> hash;
+        try {
+            hash = Optional.of(hasher.hash(password));
+        } catch (LoginBusyException busy) {
+            return; // the next login will do
+        }
         Account upgraded = account.with(
                 account.details().withPasswordHash(hash, account.credentialsChangedAt()), random.nextLong());
         if (accounts.replace(account, upgraded) instanceof AccountWrite.Done) {

@@ -3,6 +3,7 @@ package dev.sessionkit.auth;
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Ending;
@@ -25,6 +26,9 @@ import java.util.function.Predicate;
  * Thread-safe.
  */
 final class Admission {
+
+    /** Far more than there are logins of one user at once. */
+    private static final int MOST_ATTEMPTS = 1_000;
 
     private final SessionRecords records;
     private final UserGate gate;
@@ -67,7 +71,7 @@ final class Admission {
             Function<SessionId, SessionRecord> maker) {}
 
     Outcome admit(Login login) {
-        while (true) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             UserGate.Seen seen = gate.read(login.user());
             if (!login.stillGood().test(seen.accountRevision())) {
                 return new Outcome.NoLonger();
@@ -93,6 +97,11 @@ final class Admission {
                 }
             } // else somebody has decided or begun meanwhile, or has stopped this login: start again
         }
+        throw crowded();
+    }
+
+    private static SessionStoreException crowded() {
+        return new SessionStoreException("others keep deciding about this user's sessions, or the store never writes");
     }
 
     /** Whoever is only reserved can no longer begin; false where one has. Nobody is dropped from a gate before that. */
@@ -139,7 +148,7 @@ final class Admission {
 
     /** Nobody passes the gate who had read it before, and nobody begins who had passed. */
     private void stopAll(UserId user, EndReason reason, Optional<SessionId> except, Optional<Long> accountRevision) {
-        while (true) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             UserGate.Seen seen = gate.read(user);
             List<Reservation> spared = new ArrayList<>();
             for (Reservation reserved : seen.reserved()) {
@@ -154,6 +163,7 @@ final class Admission {
                 return;
             }
         }
+        throw crowded();
     }
 
     /** Who may still be under way. Of the others, whoever has not begun can no longer do so. */

@@ -98,11 +98,20 @@ final class Renewals {
         }
         return switch (verdict) {
             case CURRENT -> rotate(session, presented.secret(), now);
-            case JUST_ISSUED -> new RenewalOutcome.Renewed(pair(session, presented.secret()), false);
+            case JUST_ISSUED ->
+                hasBearer(session, presented.secret())
+                        ? new RenewalOutcome.Renewed(pair(session, presented.secret()), false)
+                        : rotate(session, presented.secret(), now);
             case JUST_REPLACED -> repeated(session, presented.secret());
             case EXPIRED -> refused(RejectReason.EXPIRED);
             default -> reused(session, now);
         };
+    }
+
+    /** Whether the bearer token of the pair counts; a change of role has put another in its place. */
+    private static boolean hasBearer(SessionRecord session, SessionSecret renewable) {
+        return session.state().credentials().stream()
+                .anyMatch(credential -> isBearerOf(credential, renewable, session.id()));
     }
 
     private RenewalOutcome rotate(SessionRecord read, SessionSecret presented, Instant now) {

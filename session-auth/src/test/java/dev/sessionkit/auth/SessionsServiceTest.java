@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sessionkit.api.Entity;
+import dev.sessionkit.api.EntityMetadata;
 import dev.sessionkit.api.RejectReason;
+import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
+import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.spi.Secret;
+import dev.sessionkit.tck.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -111,6 +117,26 @@ class SessionsServiceTest {
         assertThatExceptionOfType(SessionRequiredException.class)
                 .isThrownBy(() -> host.service.reissue(token))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    @DisplayName(
+            "A change of role puts another token in the auth token's place; a reissue gives one that works, also inside the window")
+    void reissue_afterAChangeOfRole() {
+        try (AuthHost host = AuthHost.inMemory()) {
+            host.accounts.register("anne", Optional.empty(), AuthHost.PASSWORD);
+            SessionGrant first = host.signIn("anne", AuthHost.PHONE, "app/1.0");
+            SessionGrant second = host.service.reissue(first.reissueToken().reveal());
+            SessionRequest request = SessionRequest.of(
+                    Map.of("x-session-id", List.of(second.authToken().reveal())));
+            SessionContext context = host.framework.open(request, new Answer());
+            Entity admin = new Entity("1", Map.of("role", EntityMetadata.of("admin")));
+            context.session().orElseThrow().set(Entity.ACCOUNT, admin);
+            context.commit();
+            assertThat(host.opens(second.authToken())).isFalse();
+            SessionGrant third = host.service.reissue(second.reissueToken().reveal());
+            assertThat(host.opens(third.authToken())).isTrue();
+        }
     }
 
     @Test
