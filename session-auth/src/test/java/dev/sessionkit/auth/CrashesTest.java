@@ -1,0 +1,134 @@
+package dev.sessionkit.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.UserId;
+import dev.sessionkit.core.SessionRecords;
+import dev.sessionkit.spi.SessionData;
+import dev.sessionkit.spi.SessionRecord;
+import dev.sessionkit.spi.SessionState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A node dies before or after each of its writes: what it leaves is never more than is allowed, and others carry on. */
+class CrashesTest {
+
+    private static final int LIMIT = 2;
+    private static final UserId ANNE = RenewalHost.ANNE;
+
+    /** When the node dies. */
+    enum Dies {
+        BEFORE(CrashingRecords::before),
+        AFTER(CrashingRecords::after);
+
+        private final BiFunction<SessionRecords, Integer, SessionRecords> how;
+
+        Dies(BiFunction<SessionRecords, Integer, SessionRecords> how) {
+            this.how = how;
+        }
+
+        SessionRecords at(SessionRecords records, int write) {
+            return how.apply(records, write);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("A login that dies at any write leaves no more sessions than the limit, and the next login begins")
+    void login(Dies dies) {
+        int write = 1;
+        boolean died = true;
+        for (; died; write++) {
+            try (RenewalHost host = RenewalHost.inMemory()) {
+                admit(host.records, LimitPolicy.END_OLDEST);
+                admit(host.records, LimitPolicy.END_OLDEST);
+                SessionRecords dying = dies.at(host.records, write);
+                died = dies(() -> admit(dying, LimitPolicy.END_OLDEST));
+                assertThat(live(host)).as("dead at write %d", write).hasSizeBetween(1, LIMIT);
+                assertThat(admit(host.records, LimitPolicy.END_OLDEST)).isInstanceOf(Admission.Outcome.Admitted.class);
+                assertThat(live(host)).as("dead at write %d", write).hasSizeBetween(1, LIMIT);
+                host.clock.advance(Duration.ofMinutes(1));
+                for (int i = live(host).size(); i < LIMIT; i++) {
+                    assertThat(admit(host.records, LimitPolicy.REJECT)).isInstanceOf(Admission.Outcome.Admitted.class);
+                }
+                assertThat(admit(host.records, LimitPolicy.REJECT)).isInstanceOf(Admission.Outcome.LimitReached.class);
+            }
+        }
+        assertThat(write).as("writes that a login dies at").isGreaterThan(4); // gate, end, session: each was died at
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("Ending all that dies at any write is finished by ending all again")
+    void endAll(Dies dies) {
+        int write = 1;
+        boolean died = true;
+        for (; died; write++) {
+            try (RenewalHost host = RenewalHost.inMemory()) {
+                admit(host.records, LimitPolicy.REJECT);
+                admit(host.records, LimitPolicy.REJECT);
+                Admission dying = new Admission(dies.at(host.records, write));
+                died = dies(() -> dying.endAll(ANNE, EndReason.LOGOUT, Optional.empty(), Optional.empty()));
+                new Admission(host.records).endAll(ANNE, EndReason.LOGOUT, Optional.empty(), Optional.empty());
+                assertThat(live(host)).as("dead at write %d", write).isEmpty();
+            }
+        }
+        assertThat(write).isGreaterThan(4);
+    }
+
+    @Test
+    @DisplayName("A renewal whose answer is lost is answered again, whether or not it was written")
+    void renewal() {
+        for (Dies dies : Dies.values()) {
+            try (RenewalHost host = RenewalHost.inMemory()) {
+                TokenPair first = host.signIn();
+                Renewals dying = new Renewals(dies.at(host.records, 1), host.renewals.terms());
+                assertThat(dies(() -> dying.renew(first.renewal()))).isTrue();
+                TokenPair second = host.renewed(first.renewal());
+                assertThat(host.opens(second.bearer())).isTrue();
+                TokenPair third = host.renewed(second.renewal());
+                assertThat(host.opens(third.bearer())).isTrue();
+            }
+        }
+    }
+
+    private static boolean dies(Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (CrashingRecords.Crash e) {
+            return true;
+        }
+    }
+
+    private static Admission.Outcome admit(SessionRecords records, LimitPolicy policy) {
+        return new Admission(records)
+                .admit(new Admission.Login(
+                        ANNE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new AdmissionRules(OptionalInt.of(LIMIT), policy, false),
+                        revision -> true,
+                        id -> records.first(
+                                id,
+                                Optional.of(ANNE),
+                                SessionState.begin(
+                                        records.now(), Optional.of(Duration.ofDays(1)), Optional.empty(), List.of()),
+                                SessionData.empty())));
+    }
+
+    private static List<SessionRecord> live(RenewalHost host) {
+        return host.records.findByUser(ANNE).stream()
+                .filter(session ->
+                        host.records.over(session.state(), host.records.now()).isEmpty())
+                .toList();
+    }
+}
