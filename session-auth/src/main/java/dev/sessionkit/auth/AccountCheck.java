@@ -7,12 +7,16 @@ import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.Secret;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One login's look at an account: whether name and password are right, and whether they still are. The password is hashed again
  * only where the account has another since. Used by one thread.
  */
 final class AccountCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountCheck.class);
 
     private final Accounts accounts;
     private final PasswordHasher hasher;
@@ -39,16 +43,20 @@ final class AccountCheck {
 
     /** Hashes the password again, as today's settings ask for; somebody else's change of the account comes first. */
     private void upgrade(Account account) {
-        Optional<String> hash;
         try {
-            hash = Optional.of(hasher.hash(password));
+            Optional<String> hash = Optional.of(hasher.hash(password));
+            Account upgraded = account.with(
+                    account.details().withPasswordHash(hash, account.credentialsChangedAt()), random.nextLong());
+            if (accounts.replace(account, upgraded) instanceof AccountWrite.Done) {
+                right = Optional.of(upgraded);
+            }
         } catch (LoginBusyException busy) {
-            return; // the next login will do
-        }
-        Account upgraded = account.with(
-                account.details().withPasswordHash(hash, account.credentialsChangedAt()), random.nextLong());
-        if (accounts.replace(account, upgraded) instanceof AccountWrite.Done) {
-            right = Optional.of(upgraded);
+            LOG.debug("No place to hash the password of account {} again: the next login will do", account.number());
+        } catch (RuntimeException failed) { // the login is right all the same
+            LOG.warn(
+                    "The password of account {} was not hashed again: {}",
+                    account.number(),
+                    failed.getClass().getName());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +29,7 @@ import java.util.function.Predicate;
 final class Admission {
 
     /** Far more than there are logins of one user at once. */
-    private static final int MOST_ATTEMPTS = 1_000;
+    static final int MOST_ATTEMPTS = 1_000;
 
     private final SessionRecords records;
     private final UserGate gate;
@@ -85,8 +86,9 @@ final class Admission {
                 return new Outcome.LimitReached(stored(others));
             }
             SessionId id = SessionId.create(now, records.random());
+            List<Reservation> underWay = underWay(active, others, login.rules());
             boolean mine = stopReserved(decision.ending())
-                    && gate.write(login.user(), seen, reserved(active, decision, id, login, now));
+                    && gate.write(login.user(), seen, reserved(underWay, decision, id, login, now));
             if (mine) {
                 decision.ending()
                         .forEach((held, reason) -> held.stored().ifPresent(session -> records.end(session, reason)));
@@ -100,7 +102,7 @@ final class Admission {
         throw crowded();
     }
 
-    private static SessionStoreException crowded() {
+    static SessionStoreException crowded() {
         return new SessionStoreException("others keep deciding about this user's sessions, or the store never writes");
     }
 
@@ -126,9 +128,9 @@ final class Admission {
      * Ends all sessions of a user, and the logins that are under way.
      *
      * @param except one that lives on
-     * @param accountRevision of the account, where that has changed: written before this is called
+     * @param accountRevision reads the account's revision, where the account has changed, which was written before this is called
      */
-    void endAll(UserId user, EndReason reason, Optional<SessionId> except, Optional<Long> accountRevision) {
+    void endAll(UserId user, EndReason reason, Optional<SessionId> except, Optional<LongSupplier> accountRevision) {
         stopAll(user, reason, except, accountRevision);
         for (SessionRecord session : records.findByUser(user)) {
             if (except.isEmpty() || !except.get().equals(session.id())) {
@@ -140,14 +142,18 @@ final class Admission {
     /**
      * Makes logins that are under way look at the account again; sessions that have begun live on.
      *
-     * @param accountRevision of the account: written before this is called
+     * @param accountRevision reads the account's revision, which was written before this is called
      */
-    void lookAgain(UserId user, EndReason reason, long accountRevision) {
+    void lookAgain(UserId user, EndReason reason, LongSupplier accountRevision) {
         stopAll(user, reason, Optional.empty(), Optional.of(accountRevision));
     }
 
-    /** Nobody passes the gate who had read it before, and nobody begins who had passed. */
-    private void stopAll(UserId user, EndReason reason, Optional<SessionId> except, Optional<Long> accountRevision) {
+    /**
+     * Nobody passes the gate who had read it before, and nobody begins who had passed. The account is read after the gate, so
+     * that the gate never names an older one than a change that is done.
+     */
+    private void stopAll(
+            UserId user, EndReason reason, Optional<SessionId> except, Optional<LongSupplier> accountRevision) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             UserGate.Seen seen = gate.read(user);
             List<Reservation> spared = new ArrayList<>();
@@ -158,8 +164,9 @@ final class Admission {
                     reserved.session().ifPresent(id -> stop(id, reason)); // where it has begun, it is listed
                 }
             }
-            if (gate.write(
-                    user, seen, spared, accountRevision.isPresent() ? accountRevision : seen.accountRevision())) {
+            Optional<Long> revision =
+                    accountRevision.map(LongSupplier::getAsLong).or(seen::accountRevision);
+            if (gate.write(user, seen, spared, revision)) {
                 return;
             }
         }
@@ -192,6 +199,18 @@ final class Admission {
             }
         }
         return others;
+    }
+
+    /** Whoever has begun, or can no longer begin, need not be named: the record says so. */
+    private List<Reservation> underWay(List<Reservation> active, Map<SessionId, Held> others, AdmissionRules rules) {
+        return active.stream()
+                .filter(reserved -> reserved.session()
+                        .filter(id -> rules.needList()
+                                ? others.containsKey(id)
+                                        && others.get(id).stored().isEmpty()
+                                : records.find(id).isEmpty())
+                        .isPresent())
+                .toList();
     }
 
     private void note(SessionRecord session, Map<SessionId, Held> others, Instant now) {

@@ -16,8 +16,4 @@ record AdmissionRules(OptionalInt limit, LimitPolicy policy, boolean oneResource
     boolean needList() {
         return limit.isPresent() || oneResourceForADevice;
     }
-
-    AdmissionRules with(LimitPolicy other) {
-        return new AdmissionRules(limit, other, oneResourceForADevice);
-    }
 }

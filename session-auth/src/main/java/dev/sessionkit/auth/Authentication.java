@@ -5,6 +5,7 @@ import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.ComponentContext;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The entry point of signing in: one per host, beside its framework. Thread-safe.
@@ -31,6 +32,7 @@ public final class Authentication {
             throw new IllegalStateException("signing in needs a store that lists sessions by user: name one such as"
                     + " JdbcSessionStore in Catena.SessionStore.SessionProvider");
         }
+        requireAssurance(records, sessions.terms());
         ComponentContext context = new FrameworkContext(records);
         PasswordHasher hasher = new PasswordHasher(passwords, context);
         ThrottleSettings throttled = framework.hostSection(ThrottleSettings.class);
@@ -43,6 +45,17 @@ public final class Authentication {
                 sessions,
                 resources);
         this.accountService = new PasswordAccountService(records, accounts, hasher, new PasswordRules(passwords));
+    }
+
+    private static void requireAssurance(SessionRecords records, RenewalTerms terms) {
+        try {
+            records.requireAssurance(Optional.of(terms.idleTimeout()), terms.familyLife());
+        } catch (IllegalArgumentException tooLong) {
+            throw new IllegalStateException(
+                    "In SessionsService, ReissueTokenIdleTimeout is the IdleTimeout and FamilyLife the AbsoluteTimeout: "
+                            + tooLong.getMessage(),
+                    tooLong);
+        }
     }
 
     /**
@@ -65,7 +78,8 @@ public final class Authentication {
      * @param framework made with {@link #sections}
      * @return ready for use
      * @throws dev.sessionkit.core.StartupException where nobody keeps accounts, or several could
-     * @throws IllegalStateException where the store cannot list sessions by user
+     * @throws IllegalStateException where the store cannot list sessions by user, or tokens live longer than
+     *     {@code Sessions.AssuranceLevel} allows
      */
     public static Authentication of(SessionFramework framework) {
         return of(framework, framework.component(Accounts.class));
@@ -77,7 +91,8 @@ public final class Authentication {
      * @param framework made with {@link #sections}
      * @param accounts of the host
      * @return ready for use
-     * @throws IllegalStateException where the store cannot list sessions by user
+     * @throws IllegalStateException where the store cannot list sessions by user, or tokens live longer than
+     *     {@code Sessions.AssuranceLevel} allows
      */
     public static Authentication of(SessionFramework framework, Accounts accounts) {
         return of(framework, accounts, ResourceIdentifier.USUAL);
@@ -90,7 +105,8 @@ public final class Authentication {
      * @param accounts of the host
      * @param resources tells which product a client is
      * @return ready for use
-     * @throws IllegalStateException where the store cannot list sessions by user
+     * @throws IllegalStateException where the store cannot list sessions by user, or tokens live longer than
+     *     {@code Sessions.AssuranceLevel} allows
      */
     public static Authentication of(SessionFramework framework, Accounts accounts, ResourceIdentifier resources) {
         return new Authentication(

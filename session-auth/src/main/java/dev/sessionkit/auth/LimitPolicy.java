@@ -8,6 +8,6 @@ public enum LimitPolicy {
     END_OLDEST,
     /** All other sessions end. */
     END_OTHERS,
-    /** It is refused with the list; the user may sign in again saying that the others shall end. */
+    /** It is refused with the list of sessions, from which one may be ended to sign in again. */
     ASK
 }

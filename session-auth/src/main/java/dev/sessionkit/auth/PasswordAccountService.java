@@ -1,6 +1,7 @@
 package dev.sessionkit.auth;
 
 import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.AccountDetails;
@@ -16,6 +17,8 @@ import java.util.function.UnaryOperator;
 
 /** Accounts with passwords, over whatever keeps them. Thread-safe. */
 final class PasswordAccountService implements AccountService {
+
+    private static final int MOST_TRIES = 8;
 
     private final SessionRecords records;
     private final Accounts accounts;
@@ -57,31 +60,49 @@ final class PasswordAccountService implements AccountService {
 
     @Override
     public void changePassword(long number, Secret current, Secret next, boolean endOthers, Optional<SessionId> own) {
-        Optional<Account> known = accounts.find(new AccountKey.Id(number));
-        boolean right = hasher.matches(current, known.flatMap(Account::passwordHash));
-        if (!right || known.isEmpty()) {
-            throw new LoginRefusedException();
-        }
-        Account account = known.get();
-        passwords.check(next, names(account.details()));
-        Optional<String> hash = Optional.of(hasher.hash(next));
-        Account changed = account.with(
-                account.details().withPasswordHash(hash, records.now()),
-                records.random().nextLong());
-        if (!(accounts.replace(account, changed) instanceof AccountWrite.Done)) {
-            throw new LoginRefusedException(); // changed by somebody else meanwhile, perhaps to keep this one out
-        }
+        UserId user = changed(number, current, next).id();
         if (endOthers) {
-            admission.endAll(account.id(), PASSWORD_CHANGED, own, Optional.of(changed.revision()));
+            admission.endAll(user, PASSWORD_CHANGED, own, Optional.of(() -> revision(number)));
         } else {
-            admission.lookAgain(account.id(), PASSWORD_CHANGED, changed.revision());
+            admission.lookAgain(user, PASSWORD_CHANGED, () -> revision(number));
         }
+    }
+
+    /** The account with its new password, also where an earlier try got as far as that. */
+    private Account changed(long number, Secret current, Secret next) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            Optional<Account> known = accounts.find(new AccountKey.Id(number));
+            boolean right = hasher.matches(current, known.flatMap(Account::passwordHash));
+            if (!right && hasher.matches(next, known.flatMap(Account::passwordHash))) {
+                return known.orElseThrow();
+            }
+            if (!right) {
+                throw new LoginRefusedException();
+            }
+            Account account = known.orElseThrow();
+            passwords.check(next, names(account.details()));
+            Optional<String> hash = Optional.of(hasher.hash(next));
+            Account changed = account.with(
+                    account.details().withPasswordHash(hash, records.now()),
+                    records.random().nextLong());
+            if (accounts.replace(account, changed) instanceof AccountWrite.Done) {
+                return changed;
+            } // else changed by somebody else meanwhile, perhaps to keep this one out: look again
+        }
+        throw Admission.crowded();
+    }
+
+    /** What the account is now; where it is gone, none that a login could have read. */
+    private long revision(long number) {
+        return accounts.find(new AccountKey.Id(number))
+                .map(Account::revision)
+                .orElseGet(() -> records.random().nextLong());
     }
 
     @Override
     public boolean disable(long number) {
         Optional<Account> disabled = changed(number, details -> details.withEnabled(false));
-        disabled.ifPresent(account -> endAll(account, account.revision()));
+        disabled.ifPresent(this::endAll);
         return disabled.isPresent();
     }
 
@@ -92,7 +113,7 @@ final class PasswordAccountService implements AccountService {
 
     /** Changes an account whatever others do to it meanwhile; empty where there is none. */
     private Optional<Account> changed(long number, UnaryOperator<AccountDetails> change) {
-        while (true) {
+        for (int attempt = 0; attempt < Admission.MOST_ATTEMPTS; attempt++) {
             Optional<Account> known = accounts.find(new AccountKey.Id(number));
             if (known.isEmpty()) {
                 return Optional.empty();
@@ -103,23 +124,26 @@ final class PasswordAccountService implements AccountService {
                 return Optional.of(next);
             }
         }
+        throw Admission.crowded();
     }
 
+    /** Disabled and signed out before it is gone, so that one can do it again where it was interrupted. */
     @Override
     public boolean delete(long number) {
-        while (true) {
-            Optional<Account> known = accounts.find(new AccountKey.Id(number));
-            if (known.isEmpty()) {
+        for (int attempt = 0; attempt < Admission.MOST_ATTEMPTS; attempt++) {
+            Optional<Account> disabled = changed(number, details -> details.withEnabled(false));
+            if (disabled.isEmpty()) {
                 return false;
             }
-            if (accounts.delete(known.get())) {
-                endAll(known.get(), records.random().nextLong()); // no revision that a login could have read
+            endAll(disabled.get());
+            if (accounts.delete(disabled.get())) {
                 return true;
-            }
+            } // else somebody has changed it, and may have enabled it
         }
+        throw Admission.crowded();
     }
 
-    private void endAll(Account account, long revision) {
-        admission.endAll(account.id(), DISABLED, Optional.empty(), Optional.of(revision));
+    private void endAll(Account account) {
+        admission.endAll(account.id(), DISABLED, Optional.empty(), Optional.of(() -> revision(account.number())));
     }
 }

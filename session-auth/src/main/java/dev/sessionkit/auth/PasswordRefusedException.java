@@ -2,7 +2,7 @@ package dev.sessionkit.auth;
 
 import dev.sessionkit.api.SessionException;
 
-/** A new password is not good enough: 422 over HTTP, {@code INVALID_ARGUMENT} over gRPC. It is not in the message. */
+/** A new password is not good enough: 400 over HTTP, {@code INVALID_ARGUMENT} over gRPC. It is not in the message. */
 public final class PasswordRefusedException extends SessionException {
 
     private static final long serialVersionUID = 1L;

@@ -21,10 +21,12 @@ import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The service of seed 000 on the one record: throttle, account and password, gate, session. Thread-safe. */
 final class PasswordSessionsService implements SessionsService {
@@ -93,16 +95,21 @@ final class PasswordSessionsService implements SessionsService {
     private SessionGrant begin(SessionRequest client, AccountCheck check, Account account, String device) {
         SessionSecret first = renewals.first();
         String resource = resources.identify(client);
+        Login login = login(client, device, resource); // made before anybody gives way, as it may be refused
         Admission.Outcome outcome = admission.admit(new Admission.Login(
                 account.id(),
                 Optional.of(device),
                 Optional.of(resource),
                 rules,
                 check::stillHolds,
-                id -> session(id, check.account(), first, login(client, device, resource))));
+                id -> session(id, check.account(), first, login)));
         if (outcome instanceof Admission.Outcome.LimitReached reached) {
-            throw new SessionLimitException(
-                    reached.sessions().stream().map(SessionInfo::of).toList());
+            throw new SessionLimitException(reached.sessions().stream()
+                    .sorted(Comparator.comparing(
+                                    (SessionRecord session) -> session.state().createdAt())
+                            .reversed())
+                    .map(SessionInfo::of)
+                    .toList());
         }
         if (!(outcome instanceof Admission.Outcome.Admitted admitted)) {
             throw new LoginRefusedException();
@@ -121,9 +128,12 @@ final class PasswordSessionsService implements SessionsService {
         Entity entity = new Entity(
                 account.id().value(),
                 Map.of(
-                        "role", EntityMetadata.of(account.role()),
-                        "name", EntityMetadata.of(account.userName()),
-                        "uuid", EntityMetadata.of(account.uuid().toString())));
+                        records.roleMetadata(),
+                        EntityMetadata.of(account.role()),
+                        "name",
+                        EntityMetadata.of(account.userName()),
+                        "uuid",
+                        EntityMetadata.of(account.uuid().toString())));
         SessionData data = records.with(SessionData.empty(), Entity.ACCOUNT, entity);
         return records.first(id, Optional.of(account.id()), state, data);
     }
@@ -137,31 +147,38 @@ final class PasswordSessionsService implements SessionsService {
                 client.headers("user-agent").stream()
                         .findFirst()
                         .map(agent -> LoginText.cut(agent, Login.LONGEST_AGENT)),
-                client.peerAddress().map(address -> LoginText.cut(address, Login.LONGEST_NAME)));
+                proxies.clientOf(client).map(address -> LoginText.cut(address.toString(), Login.LONGEST_NAME)));
     }
 
     @Override
     public SessionGrant reissue(String reissueToken) {
         SessionToken token = SessionToken.parse(reissueToken)
                 .orElseThrow(() -> new SessionRequiredException(RejectReason.MALFORMED));
-        RenewalOutcome outcome = renewals.renew(token);
+        Owner owner = new Owner();
+        RenewalOutcome outcome = renewals.renew(token, owner);
         if (outcome instanceof RenewalOutcome.Refused refused) {
             throw new SessionRequiredException(
                     refused.why().reason(), refused.why().endReason());
         }
         TokenPair pair = ((RenewalOutcome.Renewed) outcome).pair();
-        return grant(pair, account(pair.session()));
+        return grant(pair, owner.account.orElseThrow());
     }
 
-    /** Whose session it is; one of an account that is gone, or may no longer sign in, ends. */
-    private Account account(SessionRecord session) {
-        Optional<Account> account =
-                session.user().flatMap(AccountKey::id).flatMap(accounts::find).filter(Account::enabled);
-        if (account.isEmpty()) {
-            records.end(session, AccountService.DISABLED);
-            throw new SessionRequiredException(RejectReason.ENDED, Optional.of(AccountService.DISABLED));
+    /** Looks up whose session it is; one of an account that is gone, or may no longer sign in, ends. */
+    private final class Owner implements Consumer<SessionRecord> {
+        private Optional<Account> account = Optional.empty();
+
+        @Override
+        public void accept(SessionRecord session) {
+            account = session.user()
+                    .flatMap(AccountKey::id)
+                    .flatMap(accounts::find)
+                    .filter(Account::enabled);
+            if (account.isEmpty()) {
+                records.end(session, AccountService.DISABLED);
+                throw new SessionRequiredException(RejectReason.ENDED, Optional.of(AccountService.DISABLED));
+            }
         }
-        return account.get();
     }
 
     private static SessionGrant grant(TokenPair pair, Account account) {
@@ -204,9 +221,13 @@ final class PasswordSessionsService implements SessionsService {
             if (canonical.equalsIgnoreCase(text)) {
                 return canonical;
             }
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the device is not named by a UUID", e);
+        } catch (IllegalArgumentException e) { // says again what was sent
+            throw noUuid();
         }
-        throw new IllegalArgumentException("the device is not named by a UUID");
+        throw noUuid();
+    }
+
+    private static IllegalArgumentException noUuid() {
+        return new IllegalArgumentException("the device is not named by a UUID");
     }
 }

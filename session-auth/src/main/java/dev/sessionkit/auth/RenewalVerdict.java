@@ -55,6 +55,11 @@ enum RenewalVerdict {
         return rotation.repeatUntil().isAfter(rotation.at()) && now.isBefore(rotation.repeatUntil());
     }
 
+    /** Whether who presents it is given a pair. */
+    boolean renews() {
+        return this == CURRENT || this == JUST_ISSUED || this == JUST_REPLACED;
+    }
+
     /** Whether the secret is of this family, of whatever generation. */
     static boolean isOfFamily(SessionSecret presented, SessionState state) {
         return RenewableSecrets.isRenewable(presented)

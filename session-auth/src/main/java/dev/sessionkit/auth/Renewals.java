@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Tokens that renew: each use replaces the token, and whoever presents a replaced one after the window is up has a copy, so the
@@ -79,9 +80,10 @@ final class Renewals {
     /**
      * Exchanges a renewable token for the pair that counts from now on.
      *
+     * @param before looks at the session before anything is written; what it throws is thrown
      * @throws dev.sessionkit.api.SessionStoreException where the store is broken
      */
-    RenewalOutcome renew(SessionToken presented) {
+    RenewalOutcome renew(SessionToken presented, Consumer<SessionRecord> before) {
         Instant now = records.now();
         Optional<SessionRecord> found = records.find(presented.id());
         if (found.isEmpty()) {
@@ -95,6 +97,9 @@ final class Renewals {
         Optional<Rejection> over = records.over(session.state(), now);
         if (over.isPresent()) {
             return new RenewalOutcome.Refused(over.get());
+        }
+        if (verdict.renews()) {
+            before.accept(session);
         }
         return switch (verdict) {
             case CURRENT -> rotate(session, presented.secret(), now);
@@ -116,7 +121,7 @@ final class Renewals {
 
     private RenewalOutcome rotate(SessionRecord read, SessionSecret presented, Instant now) {
         SessionRecord current = read;
-        while (true) {
+        for (int attempt = 0; attempt < Admission.MOST_ATTEMPTS; attempt++) {
             RenewalNonce nonce = RenewalNonce.create(records.random());
             SessionSecret successor = RenewableSecrets.next(presented, current.id(), nonce);
             SessionRecord next =
@@ -138,6 +143,7 @@ final class Renewals {
             }
             current = winner.get(); // something else about the session has changed
         }
+        throw Admission.crowded();
     }
 
     private static boolean isStillCurrent(SessionRecord session, SessionSecret presented) {
@@ -183,8 +189,11 @@ final class Renewals {
         for (Credential credential : state.credentials()) {
             if (credential.use() == CredentialUse.ONE_TIME) {
                 credentials.add(credential);
-            } else if (repeats && isBearerOf(credential, old, session.id())) {
-                credentials.add(bearer(old, session.id(), earlier(credential.validUntil(), repeatUntil)));
+            } else if (repeats && credential.use() == CredentialUse.BEARER) {
+                Instant until = earlier(credential.validUntil(), repeatUntil);
+                if (until.isAfter(now)) {
+                    credentials.add(new Credential(CredentialUse.BEARER, credential.hash(), Optional.of(until)));
+                }
             }
         }
         Renewal renewal = new Renewal(

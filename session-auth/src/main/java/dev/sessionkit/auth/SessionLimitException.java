@@ -13,12 +13,12 @@ public final class SessionLimitException extends SessionException {
     private final transient List<SessionInfo> sessions;
 
     SessionLimitException(List<SessionInfo> sessions) {
-        super("the user has " + sessions.size() + " sessions, as many as allowed");
+        super("the user has as many sessions as allowed");
         this.sessions = List.copyOf(sessions);
     }
 
     /**
-     * The sessions that would have to end.
+     * The sessions that the user has; without those that other logins are just making.
      *
      * @return newest first
      */

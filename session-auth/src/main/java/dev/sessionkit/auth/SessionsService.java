@@ -38,7 +38,8 @@ public interface SessionsService {
     SessionGrant reissue(String reissueToken);
 
     /**
-     * Ends the session of a token ({@code DestroySession}): of an auth token that counts, or of a reissue token of any generation.
+     * Ends the session of a token ({@code DestroySession}): of an auth token that counts, or of a token of any generation of
+     * its family. All tokens of a session share a mark, so one that is long replaced, from an old log say, still ends it.
      *
      * @param token hostile
      * @return false where it is none, or its session had ended

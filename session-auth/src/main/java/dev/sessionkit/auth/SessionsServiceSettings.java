@@ -63,7 +63,7 @@ public record SessionsServiceSettings(
      * @param authTokenLife at least a minute
      * @param reissueTokenIdleTimeout at least a minute
      * @param familyLife at least a minute
-     * @param repeatWindow at most five minutes
+     * @param repeatWindow at most five minutes, and shorter than both tokens live
      * @param sessionLimit 1 to 1000
      * @param limitPolicy any
      * @param oneResourceForADevice any
@@ -74,6 +74,10 @@ public record SessionsServiceSettings(
         within("ReissueTokenIdleTimeout", SHORTEST, LONGEST, reissueTokenIdleTimeout);
         familyLife.ifPresent(life -> within("FamilyLife", SHORTEST, LONGEST, life));
         within("RepeatWindow", Duration.ZERO, LONGEST_WINDOW, repeatWindow);
+        if (repeatWindow.compareTo(authTokenLife) >= 0 || repeatWindow.compareTo(reissueTokenIdleTimeout) >= 0) {
+            throw new IllegalArgumentException(
+                    "RepeatWindow is shorter than AuthTokenLife and ReissueTokenIdleTimeout, not " + repeatWindow);
+        }
         sessionLimit.ifPresent(limit -> {
             if (limit < 1 || limit > MOST_SESSIONS) {
                 throw new IllegalArgumentException("SessionLimit is from 1 to " + MOST_SESSIONS + ", not " + limit);

@@ -62,8 +62,8 @@ final class UserGate {
     /** The same, noting that the account has changed. */
     boolean write(UserId user, Seen seen, List<Reservation> reserved, Optional<Long> accountRevision) {
         Instant now = records.now();
-        SessionState state = SessionState.begin(now, Optional.empty(), Optional.of(now.plus(KEPT)), List.of())
-                .ended(new Ending(GATE, now));
+        SessionState state = SessionState.begin(now, Optional.empty(), Optional.empty(), List.of())
+                .ended(new Ending(GATE, now.plus(KEPT))); // what has ended is kept from then on
         if (seen.record().isEmpty()) {
             SessionData data = data(SessionData.empty(), reserved, accountRevision);
             return records.create(records.first(id(user), Optional.empty(), state, data));

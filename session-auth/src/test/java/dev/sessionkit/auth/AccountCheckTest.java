@@ -58,6 +58,16 @@ class AccountCheckTest {
     }
 
     @Test
+    @DisplayName("A right password is right where its new hash cannot be written")
+    void check_cannotUpgrade() {
+        BrokenAccounts broken = new BrokenAccounts(accounts);
+        broken.next(BrokenAccounts.Change.FAILS);
+        assertThat(new AccountCheck(broken, usual, PASSWORD, random).check(ANNE))
+                .isPresent();
+        assertThat(stored().passwordHash().orElseThrow()).contains("m=7168,t=5");
+    }
+
+    @Test
     @DisplayName("A wrong one changes nothing")
     void check_wrong() {
         Account before = stored();

@@ -9,9 +9,12 @@ import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,11 +94,59 @@ class CrashesTest {
             try (RenewalHost host = RenewalHost.inMemory()) {
                 TokenPair first = host.signIn();
                 Renewals dying = new Renewals(dies.at(host.records, 1), host.renewals.terms());
-                assertThat(dies(() -> dying.renew(first.renewal()))).isTrue();
+                assertThat(dies(() -> dying.renew(first.renewal(), session -> {})))
+                        .isTrue();
                 TokenPair second = host.renewed(first.renewal());
                 assertThat(host.opens(second.bearer())).isTrue();
                 TokenPair third = host.renewed(second.renewal());
                 assertThat(host.opens(third.bearer())).isTrue();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("A change of the account that stalls leaves the gate with what a later one wrote")
+    void lookAgain_overtaken() {
+        try (RenewalHost host = RenewalHost.inMemory()) {
+            Admission admission = new Admission(host.records);
+            AtomicLong account = new AtomicLong(1);
+            AtomicBoolean first = new AtomicBoolean(true);
+            admission.lookAgain(ANNE, EndReason.LOGOUT, () -> {
+                long read = account.get();
+                if (first.getAndSet(false)) {
+                    account.set(2);
+                    admission.endAll(ANNE, EndReason.LOGOUT, Optional.empty(), Optional.of(account::get));
+                }
+                return read;
+            });
+            assertThat(new UserGate(host.records).read(ANNE).accountRevision()).contains(2L);
+        }
+    }
+
+    @Test
+    @DisplayName("A gate is kept for longer than a login takes, however often it is written and however soon others go")
+    void gate_isKept() {
+        try (RenewalHost host = RenewalHost.inMemory()) {
+            UserGate gate = new UserGate(host.records);
+            for (int hour = 0; hour < 72; hour++) {
+                UserGate.Seen seen = gate.read(ANNE);
+                assertThat(gate.write(ANNE, seen, List.of())).isTrue();
+                Instant kept = gate.read(ANNE).record().orElseThrow().purgeAfter();
+                assertThat(kept).isAfterOrEqualTo(host.clock.instant().plus(Duration.ofDays(2)));
+                host.clock.advance(Duration.ofMinutes(59));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Who has begun is no longer named by the gate")
+    void gate_staysSmall() {
+        for (LimitPolicy policy : List.of(LimitPolicy.END_OLDEST, LimitPolicy.END_OTHERS)) {
+            try (RenewalHost host = RenewalHost.inMemory()) {
+                for (int i = 0; i < 20; i++) {
+                    admit(host.records, policy);
+                    assertThat(new UserGate(host.records).read(ANNE).reserved()).hasSizeLessThanOrEqualTo(2);
+                }
             }
         }
     }

@@ -74,7 +74,7 @@ final class RenewalHost implements AutoCloseable {
     }
 
     TokenPair renewed(SessionToken token) {
-        RenewalOutcome outcome = renewals.renew(token);
+        RenewalOutcome outcome = renewals.renew(token, session -> {});
         if (outcome instanceof RenewalOutcome.Renewed renewed) {
             return renewed.pair();
         }
@@ -82,7 +82,7 @@ final class RenewalHost implements AutoCloseable {
     }
 
     Optional<Rejection> refusal(SessionToken token) {
-        return renewals.renew(token) instanceof RenewalOutcome.Refused refused
+        return renewals.renew(token, session -> {}) instanceof RenewalOutcome.Refused refused
                 ? Optional.of(refused.why())
                 : Optional.empty();
     }
@@ -98,7 +98,7 @@ final class RenewalHost implements AutoCloseable {
                 WatchedRecords waiting = new WatchedRecords(
                         records, Duration.ZERO, new LiveCount(), () -> awaitOnce(first, allHaveRead));
                 Renewals held = new Renewals(waiting, renewals.terms());
-                running.add(threads.submit(() -> held.renew(token)));
+                running.add(threads.submit(() -> held.renew(token, session -> {})));
             }
             List<RenewalOutcome> outcomes = new ArrayList<>();
             for (Future<RenewalOutcome> each : running) {

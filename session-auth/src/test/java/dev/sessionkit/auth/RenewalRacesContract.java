@@ -38,7 +38,7 @@ interface RenewalRacesContract {
                 host.clock.advance(Duration.ofMinutes(1));
                 host.events.clear();
                 SessionToken token = pair.renewal();
-                List<RenewalOutcome> outcomes = atOnce(THREADS, () -> host.renewals.renew(token));
+                List<RenewalOutcome> outcomes = atOnce(THREADS, () -> host.renewals.renew(token, session -> {}));
                 Set<SessionToken> tokens = new HashSet<>();
                 int rotations = 0;
                 for (RenewalOutcome outcome : outcomes) {
@@ -96,8 +96,8 @@ interface RenewalRacesContract {
                 TokenPair second = host.renewed(first.renewal());
                 List<Callable<Object>> racers = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {
-                    racers.add(() -> host.renewals.renew(second.renewal()));
-                    racers.add(() -> host.renewals.renew(first.renewal()));
+                    racers.add(() -> host.renewals.renew(second.renewal(), session -> {}));
+                    racers.add(() -> host.renewals.renew(first.renewal(), session -> {}));
                 }
                 racers.add(() -> host.framework.sessions().end(first.session().id(), EndReason.LOGOUT));
                 List<Object> outcomes = Together.run(racers);

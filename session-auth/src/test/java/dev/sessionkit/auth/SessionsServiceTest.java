@@ -3,6 +3,7 @@ package dev.sessionkit.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sessionkit.api.Entity;
@@ -11,9 +12,14 @@ import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.core.SessionContext;
+import dev.sessionkit.core.StartupException;
+import dev.sessionkit.spi.Credential;
+import dev.sessionkit.spi.CredentialUse;
 import dev.sessionkit.spi.Secret;
+import dev.sessionkit.spi.SessionState;
 import dev.sessionkit.tck.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +91,27 @@ class SessionsServiceTest {
         try (AuthHost host = AuthHost.inMemory()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> host.signIn("anne", device, "app/1.0"))
-                    .withMessage("the device is not named by a UUID");
+                    .withMessage("the device is not named by a UUID")
+                    .withNoCause();
         }
+    }
+
+    @Test
+    @DisplayName("Tokens that live longer than the assurance level allows are refused at start")
+    void assuranceLevel() {
+        String aal1 = ", \"Sessions\": {\"AssuranceLevel\": \"AAL1\"}";
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AuthHost.inMemory("{}" + aal1))
+                .withMessageContainingAll("FamilyLife", "AAL1", "PT720H");
+        AuthHost.inMemory("{\"FamilyLife\": \"P30D\"}" + aal1).close();
+    }
+
+    @Test
+    @DisplayName("A window that is longer than the tokens live is refused at start")
+    void repeatWindow_tooLong() {
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> AuthHost.inMemory("{\"RepeatWindow\": \"PT5M\", \"AuthTokenLife\": \"PT1M\"}"))
+                .withMessageContaining("RepeatWindow is shorter than");
     }
 
     @Test
@@ -134,8 +159,39 @@ class SessionsServiceTest {
             context.session().orElseThrow().set(Entity.ACCOUNT, admin);
             context.commit();
             assertThat(host.opens(second.authToken())).isFalse();
+            assertThat(bearers(host, second))
+                    .as("the other token counts no longer than the one it replaces")
+                    .singleElement()
+                    .satisfies(bearer -> assertThat(bearer.validUntil().map(Instant::getEpochSecond))
+                            .contains(second.exp()));
             SessionGrant third = host.service.reissue(second.reissueToken().reveal());
             assertThat(host.opens(third.authToken())).isTrue();
+        }
+    }
+
+    private static List<Credential> bearers(AuthHost host, SessionGrant grant) {
+        SessionState state = host.framework
+                .records()
+                .find(grant.authToken().id())
+                .orElseThrow()
+                .state();
+        return state.credentials().stream()
+                .filter(credential -> credential.use() == CredentialUse.BEARER)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("What a session tells of its role is called as the settings say")
+    void roleMetadata() {
+        try (AuthHost host = AuthHost.inMemory("{}, \"Sessions\": {\"RoleMetadata\": \"rank\"}")) {
+            host.accounts.register("anne", Optional.empty(), AuthHost.PASSWORD);
+            SessionGrant grant = host.signIn("anne", AuthHost.PHONE, "app/1.0");
+            Entity account = host.open(grant.authToken())
+                    .orElseThrow()
+                    .get(Entity.ACCOUNT)
+                    .orElseThrow();
+            assertThat(account.string("rank")).isPresent();
+            assertThat(account.string("role")).isEmpty();
         }
     }
 

@@ -44,6 +44,16 @@ final class WatchedRecords implements SessionRecords {
     }
 
     @Override
+    public String roleMetadata() {
+        return records.roleMetadata();
+    }
+
+    @Override
+    public void requireAssurance(Optional<Duration> idleTimeout, Optional<Duration> absoluteTimeout) {
+        records.requireAssurance(idleTimeout, absoluteTimeout);
+    }
+
+    @Override
     public boolean lists() {
         return records.lists();
     }

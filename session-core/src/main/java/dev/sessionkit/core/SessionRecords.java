@@ -8,6 +8,7 @@ import dev.sessionkit.api.UserId;
 import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,22 @@ public interface SessionRecords {
      * @return by the framework's clock
      */
     Instant now();
+
+    /**
+     * What a session's account calls its role ({@code Sessions.RoleMetadata}).
+     *
+     * @return a name of metadata
+     */
+    String roleMetadata();
+
+    /**
+     * Refuses time-outs that {@code Sessions.AssuranceLevel} does not allow, for sessions that have their own.
+     *
+     * @param idleTimeout of such sessions; empty: none
+     * @param absoluteTimeout of such sessions; empty: none
+     * @throws IllegalArgumentException which says what is allowed
+     */
+    void requireAssurance(Optional<Duration> idleTimeout, Optional<Duration> absoluteTimeout);
 
     /**
      * The framework's source of randomness.

@@ -16,6 +16,7 @@ import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -224,9 +225,23 @@ final class SessionWriter {
 
     private List<Credential> renewed(List<Credential> credentials) {
         List<Credential> renewed = new ArrayList<>(credentials);
-        renewed.removeIf(credential -> credential.use() == CredentialUse.BEARER);
-        renewed.add(Credential.bearer(renew()));
+        List<Credential> bearers = credentials.stream()
+                .filter(credential -> credential.use() == CredentialUse.BEARER)
+                .toList();
+        renewed.removeAll(bearers);
+        renewed.add(new Credential(CredentialUse.BEARER, renew().hash(), latest(bearers)));
         return renewed;
+    }
+
+    /** Until when the longest-lived of them counts; empty where one counts as long as the session does. */
+    private static Optional<Instant> latest(List<Credential> credentials) {
+        boolean bounded = credentials.stream()
+                .allMatch(credential -> credential.validUntil().isPresent());
+        return bounded
+                ? credentials.stream()
+                        .flatMap(credential -> credential.validUntil().stream())
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     /** Whether what was presented before no longer opens this: it has the new secret, or is new enough, as it has none. */

@@ -11,6 +11,7 @@ import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import dev.sessionkit.spi.UserSessions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,16 @@ final class StoredRecords implements SessionRecords {
             }
             before = Optional.of(page.get(page.size() - 1).id());
         }
+    }
+
+    @Override
+    public String roleMetadata() {
+        return kernel.settings().roleMetadata();
+    }
+
+    @Override
+    public void requireAssurance(Optional<Duration> idleTimeout, Optional<Duration> absoluteTimeout) {
+        kernel.settings().assuranceLevel().ifPresent(level -> level.check(idleTimeout, absoluteTimeout));
     }
 
     @Override

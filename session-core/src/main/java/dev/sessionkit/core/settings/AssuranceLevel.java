@@ -32,9 +32,11 @@ public enum AssuranceLevel {
     /**
      * Refuses time-outs that are longer.
      *
+     * @param idleTimeout empty: none
+     * @param absoluteTimeout empty: none
      * @throws IllegalArgumentException which says what to write
      */
-    void check(Optional<Duration> idleTimeout, Optional<Duration> absoluteTimeout) {
+    public void check(Optional<Duration> idleTimeout, Optional<Duration> absoluteTimeout) {
         idle.ifPresent(most -> check("IdleTimeout", most, idleTimeout));
         check("AbsoluteTimeout", absolute, absoluteTimeout);
     }
