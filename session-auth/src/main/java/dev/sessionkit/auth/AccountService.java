@@ -33,7 +33,8 @@ public interface AccountService {
     Account register(String userName, Optional<String> email, Secret password);
 
     /**
-     * Gives an account another password.
+     * Gives an account another password. Where it was interrupted, the same call again finishes it: {@code next} may be the
+     * password already. Guesses of {@code current} are not throttled here.
      *
      * @param number of the account
      * @param current the password as it is
@@ -41,6 +42,7 @@ public interface AccountService {
      * @param endOthers whether the user's other sessions end (ASVS 7.4.3)
      * @param own the session of the caller, which lives on
      * @throws LoginRefusedException where there is no such account, or {@code current} is wrong
+     * @throws dev.sessionkit.api.SessionStoreException where a store is broken; whatever was done stays, and can be finished
      * @throws PasswordRefusedException where {@code next} is not good enough
      * @throws LoginBusyException where too many passwords are being hashed
      */
@@ -63,7 +65,8 @@ public interface AccountService {
     boolean enable(long number);
 
     /**
-     * Removes an account, and ends all its sessions (ASVS 7.4.2).
+     * Disables an account, ends all its sessions (ASVS 7.4.2), then removes it. Where it was interrupted, the same call again
+     * finishes it.
      *
      * @param number of the account
      * @return false where there is none

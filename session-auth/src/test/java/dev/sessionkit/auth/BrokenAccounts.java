@@ -8,7 +8,7 @@ import dev.sessionkit.spi.AccountWrite;
 import dev.sessionkit.spi.Accounts;
 import java.util.Optional;
 
-/** Accounts that cannot be read, or whose next change fails, or is done with its answer lost. Used by one thread. */
+/** Accounts that cannot be read, or deleted, or whose next change fails, or is done with its answer lost. Used by one thread. */
 final class BrokenAccounts implements Accounts {
 
     /** What becomes of a change. */
@@ -21,6 +21,7 @@ final class BrokenAccounts implements Accounts {
     private final Accounts accounts;
     private boolean readable = true;
     private Change next = Change.DONE;
+    private boolean deletes = true;
 
     BrokenAccounts(Accounts accounts) {
         this.accounts = accounts;
@@ -32,6 +33,10 @@ final class BrokenAccounts implements Accounts {
 
     void next(Change change) {
         next = change;
+    }
+
+    void deletes(boolean now) {
+        deletes = now;
     }
 
     @Override
@@ -49,30 +54,23 @@ final class BrokenAccounts implements Accounts {
 
     @Override
     public AccountWrite replace(Account current, Account changed) {
-        Change change = take();
-        AccountWrite done = accounts.replace(current, changed);
-        return answer(change, done);
-    }
-
-    @Override
-    public boolean delete(Account current) {
-        Change change = take();
-        return answer(change, accounts.delete(current));
-    }
-
-    private Change take() {
         Change change = next;
         next = Change.DONE;
         if (change == Change.FAILS) {
             throw new SessionStoreException("down");
         }
-        return change;
-    }
-
-    private static <T> T answer(Change change, T answer) {
+        AccountWrite done = accounts.replace(current, changed);
         if (change == Change.ANSWER_LOST) {
             throw new SessionStoreException("the answer is lost");
         }
-        return answer;
+        return done;
+    }
+
+    @Override
+    public boolean delete(Account current) {
+        if (!deletes) {
+            throw new SessionStoreException("down");
+        }
+        return accounts.delete(current);
     }
 }

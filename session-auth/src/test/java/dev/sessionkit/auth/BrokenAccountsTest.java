@@ -78,10 +78,15 @@ class BrokenAccountsTest {
     void delete_again() {
         SessionGrant grant = host.signIn("anne", AuthHost.PHONE, "app/1.0");
         AccountService accounts = authentication.accountService();
-        broken.next(BrokenAccounts.Change.FAILS); // of the two changes, the first
+        broken.next(BrokenAccounts.Change.FAILS);
         assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> accounts.delete(anne));
-        assertThat(accounts.delete(anne)).isTrue();
+        broken.deletes(false);
+        assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> accounts.delete(anne));
         assertThat(host.opens(grant.authToken())).isFalse();
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(() -> host.signIn("anne", AuthHost.PHONE, "app/1.0"));
+        broken.deletes(true);
+        assertThat(accounts.delete(anne)).isTrue();
         assertThat(accounts.delete(anne)).isFalse();
     }
 }

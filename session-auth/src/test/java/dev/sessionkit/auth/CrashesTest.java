@@ -141,12 +141,15 @@ class CrashesTest {
     @Test
     @DisplayName("Who has begun is no longer named by the gate")
     void gate_staysSmall() {
-        for (LimitPolicy policy : List.of(LimitPolicy.END_OLDEST, LimitPolicy.END_OTHERS)) {
+        for (OptionalInt limit : List.of(OptionalInt.empty(), OptionalInt.of(100))) {
             try (RenewalHost host = RenewalHost.inMemory()) {
                 for (int i = 0; i < 20; i++) {
-                    admit(host.records, policy);
-                    assertThat(new UserGate(host.records).read(ANNE).reserved()).hasSizeLessThanOrEqualTo(2);
+                    admit(host.records, new AdmissionRules(limit, LimitPolicy.REJECT, false));
+                    assertThat(new UserGate(host.records).read(ANNE).reserved())
+                            .as("the last login only")
+                            .hasSize(1);
                 }
+                assertThat(live(host)).hasSize(20);
             }
         }
     }
@@ -161,12 +164,16 @@ class CrashesTest {
     }
 
     private static Admission.Outcome admit(SessionRecords records, LimitPolicy policy) {
+        return admit(records, new AdmissionRules(OptionalInt.of(LIMIT), policy, false));
+    }
+
+    private static Admission.Outcome admit(SessionRecords records, AdmissionRules rules) {
         return new Admission(records)
                 .admit(new Admission.Login(
                         ANNE,
                         Optional.empty(),
                         Optional.empty(),
-                        new AdmissionRules(OptionalInt.of(LIMIT), policy, false),
+                        rules,
                         revision -> true,
                         id -> records.first(
                                 id,

@@ -10,11 +10,7 @@ import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.AccountDetails;
 import dev.sessionkit.spi.AccountKey;
 import dev.sessionkit.spi.AccountWrite;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +134,7 @@ interface AccountTablesContract extends OnAccountsDatabase {
             assertThatThrownBy(() -> AccountsDatabase.accountsOn(pool, false))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("no table sessionkit_account")
-                    .hasMessageContaining(script(pool))
+                    .hasMessageContaining(SchemaScript.name(pool, "schema-accounts"))
                     .hasMessageContaining("CreateSchema");
         }
     }
@@ -168,11 +164,11 @@ interface AccountTablesContract extends OnAccountsDatabase {
     @DisplayName("The script runs twice, as a migration of the host's, and its tables are taken")
     default void scriptTwice() throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(newUrl())) {
-            runScript(pool);
-            runScript(pool);
+            SchemaScript.run(pool, "schema-accounts");
+            SchemaScript.run(pool, "schema-accounts");
             JdbcAccounts accounts = AccountsDatabase.accountsOn(pool, false);
             Account account = People.created(accounts, People.linked());
-            runScript(pool);
+            SchemaScript.run(pool, "schema-accounts");
             assertThat(accounts.find(account.keys().get(3))).contains(account);
         }
     }
@@ -183,23 +179,5 @@ interface AccountTablesContract extends OnAccountsDatabase {
         StatementCounter counter = new StatementCounter(database().pool());
         AccountsDatabase.accountsOn(counter.dataSource());
         assertThat(counter.sent()).containsExactly("isReadOnly()", "getMetaData()", "getMetaData()", "SELECT");
-    }
-
-    private static void runScript(HikariDataSource pool) throws Exception {
-        try (InputStream script = AccountTablesContract.class.getClassLoader().getResourceAsStream(script(pool));
-                Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            for (String part : text.replaceAll("--.*", "").split(";")) {
-                if (!part.isBlank()) {
-                    statement.execute(part);
-                }
-            }
-        }
-    }
-
-    private static String script(HikariDataSource pool) {
-        String kind = pool.getJdbcUrl().split(":")[1];
-        return "dev/sessionkit/store/jdbc/schema-accounts-" + kind + ".sql";
     }
 }

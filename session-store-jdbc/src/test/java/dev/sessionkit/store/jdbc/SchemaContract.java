@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.sessionkit.spi.SessionRecord;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +19,7 @@ interface SchemaContract extends OnDatabase {
             assertThatThrownBy(() -> Stores.on(pool, false))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("no table sessionkit_session")
-                    .hasMessageContaining(script(pool))
+                    .hasMessageContaining(SchemaScript.name(pool, "schema"))
                     .hasMessageContaining("CreateSchema");
         }
     }
@@ -36,7 +32,7 @@ interface SchemaContract extends OnDatabase {
             assertThatThrownBy(() -> Stores.on(old.pool()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("column")
-                    .hasMessageContaining(script(old.pool()));
+                    .hasMessageContaining(SchemaScript.name(old.pool(), "schema"));
         }
     }
 
@@ -56,12 +52,12 @@ interface SchemaContract extends OnDatabase {
     default void scriptTwice() throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(newUrl())) {
             for (int i = 0; i < 2; i++) {
-                runScript(pool);
+                SchemaScript.run(pool, "schema");
             }
             JdbcSessionStore store = Stores.on(pool, false);
             SessionRecord session = Records.newSession();
             assertThat(store.create(session)).isTrue();
-            runScript(pool);
+            SchemaScript.run(pool, "schema");
             assertThat(store.find(session.id())).contains(session);
         }
     }
@@ -72,23 +68,5 @@ interface SchemaContract extends OnDatabase {
         StatementCounter counter = new StatementCounter(database().pool());
         Stores.on(counter.dataSource());
         assertThat(counter.sent()).containsExactly("isReadOnly()", "getMetaData()", "getMetaData()", "SELECT");
-    }
-
-    private static void runScript(HikariDataSource pool) throws Exception {
-        try (InputStream script = SchemaContract.class.getClassLoader().getResourceAsStream(script(pool));
-                Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            for (String part : text.replaceAll("--.*", "").split(";")) {
-                if (!part.isBlank()) {
-                    statement.execute(part);
-                }
-            }
-        }
-    }
-
-    private static String script(HikariDataSource pool) {
-        String kind = pool.getJdbcUrl().split(":")[1];
-        return "dev/sessionkit/store/jdbc/schema-" + kind + ".sql";
     }
 }
