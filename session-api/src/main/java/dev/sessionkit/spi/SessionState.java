@@ -139,6 +139,17 @@ public record SessionState(
     }
 
     /**
+     * Whether nobody can use it yet: all that proves its ownership is to be redeemed first, once. Such a session is neither
+     * listed nor counted, but ends with its user's others.
+     *
+     * @return true where it has credentials, and all are {@link CredentialUse#ONE_TIME}
+     */
+    public boolean isPending() {
+        return !credentials.isEmpty()
+                && credentials.stream().allMatch(credential -> credential.use() == CredentialUse.ONE_TIME);
+    }
+
+    /**
      * The same with other proofs of ownership.
      *
      * @param changed all credentials it shall have

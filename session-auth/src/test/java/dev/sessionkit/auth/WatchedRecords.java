@@ -4,9 +4,12 @@ import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.Rejection;
 import dev.sessionkit.core.SessionRecords;
+import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
@@ -41,6 +44,16 @@ final class WatchedRecords implements SessionRecords {
     @Override
     public List<SessionRecord> findByUser(UserId user) {
         return records.findByUser(user);
+    }
+
+    @Override
+    public SessionState begin(Instant now, List<Credential> credentials) {
+        return records.begin(now, credentials);
+    }
+
+    @Override
+    public List<SessionToken> presented(SessionRequest request) {
+        return records.presented(request);
     }
 
     @Override

@@ -2,14 +2,18 @@ package dev.sessionkit.core;
 
 import dev.sessionkit.api.AccessDeniedException;
 import dev.sessionkit.api.Entity;
+import dev.sessionkit.api.FreshLoginRequiredException;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionResponse;
+import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.IssuedSession;
+import dev.sessionkit.spi.SessionRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +94,46 @@ final class RequestContext implements SessionContext {
         replaced = replaced.stream().filter(session -> !session.id().equals(id)).toList();
         current = adopted;
         return adopted;
+    }
+
+    @Override
+    public Session adopt(IssuedSession issued) {
+        requireOpen();
+        kernel.backing().requireWritable();
+        SessionToken token =
+                issued.token().orElseThrow(() -> new IllegalArgumentException("a session to adopt has a token"));
+        RequestSession before = find();
+        SessionRecord session = issued.session();
+        RequestSession adopted = RequestSession.issued(
+                kernel, new Resolved.Found(session, kernel.backing(), kernel.now()), token.secret());
+        if (before != null && !before.id().equals(session.id())) {
+            leave(before);
+        }
+        replaced = replaced.stream()
+                .filter(other -> !other.id().equals(session.id()))
+                .toList();
+        current = adopted;
+        return adopted;
+    }
+
+    @Override
+    public Session requireFresh(SessionType atLeast, Duration maxAge) {
+        Session session = require(atLeast);
+        requireNotEndedMeanwhile(session.id());
+        Instant oldest = kernel.now().minus(maxAge);
+        if (session.login().filter(login -> !login.at().isBefore(oldest)).isEmpty()) {
+            throw new FreshLoginRequiredException(maxAge);
+        }
+        return session;
+    }
+
+    /** What was found may have been remembered. A session that travels is all there is of it. */
+    private void requireNotEndedMeanwhile(SessionId id) {
+        if (resolved instanceof Resolved.Found found
+                && found.session().id().equals(id)
+                && found.backing() instanceof StoredBacking) {
+            kernel.live(id, kernel.now());
+        }
     }
 
     @Override

@@ -32,7 +32,7 @@ final class RequestSession implements Session {
     private final Origin origin;
     private @Nullable SessionWriter writer; // made when there is something to write
     private @Nullable Changes changes;
-    private @Nullable SessionSecret first; // the secret of a session that began with this request
+    private @Nullable SessionSecret first; // what the client is to be told of a session it did not bring
     private boolean ended;
     private boolean closed;
 
@@ -54,6 +54,13 @@ final class RequestSession implements Session {
 
     static RequestSession found(Kernel kernel, Resolved.Found found) {
         return new RequestSession(kernel, found, Origin.CLIENT);
+    }
+
+    /** One that was stored by somebody else, who knows its secret, and that its client is still to be told. */
+    static RequestSession issued(Kernel kernel, Resolved.Found stored, SessionSecret secret) {
+        RequestSession issued = new RequestSession(kernel, stored, Origin.CLIENT);
+        issued.first = secret;
+        return issued;
     }
 
     static RequestSession unattended(Kernel kernel, SessionRecord found, Instant now) {
@@ -242,13 +249,16 @@ final class RequestSession implements Session {
 
     /** What the client must be sent; empty unless what it holds has changed. */
     Optional<IssuedSession> issued() {
-        if (ended || writer == null) {
+        if (ended) {
             return Optional.empty();
         }
         if (opened.backing().travels()) {
-            return writer.written() ? Optional.of(new IssuedSession(record(), Optional.empty())) : Optional.empty();
+            return writer != null && writer.written()
+                    ? Optional.of(new IssuedSession(record(), Optional.empty()))
+                    : Optional.empty();
         }
-        return writer.renewed()
+        return Optional.ofNullable(writer)
+                .flatMap(SessionWriter::renewed)
                 .or(() -> Optional.ofNullable(first))
                 .map(secret -> new IssuedSession(record(), Optional.of(new SessionToken(id(), secret))));
     }

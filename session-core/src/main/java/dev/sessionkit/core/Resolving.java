@@ -2,7 +2,6 @@ package dev.sessionkit.core;
 
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionEvent;
-import dev.sessionkit.api.SessionException;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionToken;
@@ -15,7 +14,6 @@ import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionResolver;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +49,7 @@ final class Resolving {
         List<ResolverInUse> resolvers = kernel.resolvers();
         for (int i = 0; i < resolvers.size(); i++) { // by index here and below: this is done for every request
             ResolverInUse resolver = resolvers.get(i);
-            List<Claim> claims = claims(resolver);
+            List<Claim> claims = resolver.claims(request);
             if (!claims.isEmpty()) {
                 Resolved judged = judge(resolver, claims);
                 if (judged instanceof Resolved.Found) {
@@ -64,20 +62,6 @@ final class Resolving {
             }
         }
         return first == null ? ABSENT : first;
-    }
-
-    private List<Claim> claims(ResolverInUse resolver) {
-        try {
-            return Objects.requireNonNull(resolver.component().resolve(request), "resolve gave null");
-        } catch (SessionException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "The resolver {} threw, which it must not, whatever a request holds; its credential is refused.",
-                    resolver.name(),
-                    e);
-            return List.of(new Claim.Refused(RejectReason.REFUSED));
-        }
     }
 
     private Resolved judge(ResolverInUse resolver, List<Claim> claims) {

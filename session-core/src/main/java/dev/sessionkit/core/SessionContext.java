@@ -2,6 +2,8 @@ package dev.sessionkit.core;
 
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionType;
+import dev.sessionkit.spi.IssuedSession;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -64,6 +66,30 @@ public interface SessionContext {
      * @throws dev.sessionkit.api.SessionRequiredException where it is not valid
      */
     Session adopt(SessionId id);
+
+    /**
+     * Sends the client a session that was stored by somebody who knows its secret, such as a login, and makes it the one of this
+     * request. It keeps that secret. A session that the client presented ends on commit, as replaced.
+     *
+     * @param issued the session and its token
+     * @return the session
+     * @throws IllegalArgumentException where there is no token
+     */
+    Session adopt(IssuedSession issued);
+
+    /**
+     * The session, where its user must have signed in not long ago: before risky acts (ASVS 7.5.1, 7.5.3). Looks at the store,
+     * never at what is remembered of it.
+     *
+     * @param atLeast what it must stand for
+     * @param maxAge how long ago the login may be, at the most
+     * @return the session
+     * @throws dev.sessionkit.api.FreshLoginRequiredException where the login is older, or there was none: 401, to sign in again
+     * @throws dev.sessionkit.api.SessionRequiredException where there is no session: 401
+     * @throws dev.sessionkit.api.AccessDeniedException where it stands for less: 403
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken: 503
+     */
+    Session requireFresh(SessionType atLeast, Duration maxAge);
 
     /**
      * Stores what changed, then tells the client what to hold from now on. To be called once, before the response's headers

@@ -175,6 +175,20 @@ public final class SessionFramework implements AutoCloseable {
     }
 
     /**
+     * A resolver, a store, or a component of a type that was named to the builder as a {@linkplain Builder#service service}, by
+     * its name.
+     *
+     * @param type what it is asked for as
+     * @param name what the settings call it
+     * @param <T> the same
+     * @return the one instance, configured; closed with the framework
+     * @throws StartupException where there is none of that name, or it is broken
+     */
+    public <T> T component(Class<T> type, String name) {
+        return components.named(type, name, "the host");
+    }
+
+    /**
      * The host's own section of the settings.
      *
      * @param section the record it was declared with

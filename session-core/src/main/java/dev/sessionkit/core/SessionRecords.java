@@ -4,7 +4,10 @@ import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
+import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
@@ -101,6 +104,23 @@ public interface SessionRecords {
      * @return what to hand to {@link #create}
      */
     SessionRecord first(SessionId id, Optional<UserId> user, SessionState state, SessionData data);
+
+    /**
+     * The state of a session that begins, with the time-outs of the settings.
+     *
+     * @param now when
+     * @param credentials what proves its ownership
+     * @return a live state without login
+     */
+    SessionState begin(Instant now, List<Credential> credentials);
+
+    /**
+     * What a request's resolvers find that is one of the framework's tokens, whether it opens anything or not.
+     *
+     * @param request hostile
+     * @return at most {@link dev.sessionkit.spi.SessionResolver#MOST_CLAIMS} of each resolver, in the order to try
+     */
+    List<SessionToken> presented(SessionRequest request);
 
     /**
      * Data with one value changed.

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface SessionRegistry {
 
     /**
-     * A user's live sessions.
+     * A user's live sessions, without those that are {@linkplain dev.sessionkit.spi.SessionState#isPending() pending}.
      *
      * @param user whose
      * @param limit how many at the most, at least 1

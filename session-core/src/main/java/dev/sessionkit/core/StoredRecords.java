@@ -4,11 +4,16 @@ import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.DataView.UnreadableValueException;
 import dev.sessionkit.core.Records.Ambiguity;
+import dev.sessionkit.spi.Claim;
+import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
+import dev.sessionkit.spi.SessionResolver;
 import dev.sessionkit.spi.SessionState;
 import dev.sessionkit.spi.UserSessions;
 import java.time.Duration;
@@ -104,6 +109,20 @@ final class StoredRecords implements SessionRecords {
     public SessionRecord first(SessionId id, Optional<UserId> user, SessionState state, SessionData data) {
         return new SessionRecord(
                 id, kernel.random().nextLong(), user, kernel.lifetimes().purgeAfter(state), state, data);
+    }
+
+    @Override
+    public SessionState begin(Instant now, List<Credential> credentials) {
+        return kernel.lifetimes().begin(now, credentials);
+    }
+
+    @Override
+    public List<SessionToken> presented(SessionRequest request) {
+        return kernel.resolvers().stream()
+                .flatMap(resolver -> resolver.claims(request).stream().limit(SessionResolver.MOST_CLAIMS))
+                .filter(Claim.Presented.class::isInstance)
+                .map(claim -> ((Claim.Presented) claim).token())
+                .toList();
     }
 
     @Override

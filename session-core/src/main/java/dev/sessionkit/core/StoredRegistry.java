@@ -33,7 +33,7 @@ final class StoredRegistry implements SessionRegistry {
         List<SessionRecord> page = page(user, Optional.empty(), limit);
         while (true) {
             for (SessionRecord session : page) {
-                if (live.size() < limit && kernel.lifetimes().over(session.state(), now) == null) {
+                if (live.size() < limit && isLive(session, now)) {
                     live.add(SessionInfo.of(session));
                 }
             }
@@ -61,6 +61,10 @@ final class StoredRegistry implements SessionRegistry {
             }
             page = page(user, last(page), PAGE);
         }
+    }
+
+    private boolean isLive(SessionRecord session, Instant now) {
+        return !session.state().isPending() && kernel.lifetimes().over(session.state(), now) == null;
     }
 
     private List<SessionRecord> page(UserId user, Optional<SessionId> before, int limit) {

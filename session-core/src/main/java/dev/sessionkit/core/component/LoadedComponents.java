@@ -69,6 +69,20 @@ public final class LoadedComponents implements AutoCloseable {
     }
 
     /**
+     * A component by its name.
+     *
+     * @param type what it is asked for as
+     * @param name what the settings call it
+     * @param asking who asks, for messages
+     * @param <T> the same
+     * @return the one instance, configured
+     * @throws dev.sessionkit.core.StartupException where there is none, or it is broken
+     */
+    public <T> T named(Class<T> type, String name, String asking) {
+        return assembly.component(type, name, asking);
+    }
+
+    /**
      * How sessions live.
      *
      * @return the section {@code Sessions}
