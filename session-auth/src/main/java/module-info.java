@@ -6,6 +6,7 @@ module dev.sessionkit.auth {
     requires io.github.bucket4j.core;
     requires org.bouncycastle.provider;
     requires org.slf4j;
+    requires tools.jackson.databind;
     requires static com.google.auto.service;
     requires static org.jspecify;
 
@@ -16,4 +17,6 @@ module dev.sessionkit.auth {
 
     provides dev.sessionkit.spi.Accounts with
             dev.sessionkit.auth.MemoryAccounts;
+    provides dev.sessionkit.auth.LoginProvider with
+            dev.sessionkit.auth.UnsafeLogin;
 }

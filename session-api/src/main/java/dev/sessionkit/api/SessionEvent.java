@@ -54,6 +54,28 @@ public sealed interface SessionEvent {
     record Reused(SessionId id, Optional<UserId> user, Instant at) implements SessionEvent {}
 
     /**
+     * A renewal was repeated for another client than the one it was made for: a lost answer on the way from one network to
+     * another, or two holders of one token.
+     *
+     * @param id which
+     * @param user whose, if somebody's
+     * @param agent the user agent of the first client
+     * @param address the address of the first client
+     * @param repeatedAgent the user agent of the other
+     * @param repeatedAddress the address of the other
+     * @param at when it was repeated
+     */
+    record Repeated(
+            SessionId id,
+            Optional<UserId> user,
+            Optional<String> agent,
+            Optional<String> address,
+            Optional<String> repeatedAgent,
+            Optional<String> repeatedAddress,
+            Instant at)
+            implements SessionEvent {}
+
+    /**
      * A request presented a credential that opens no session.
      *
      * @param reason why not

@@ -22,8 +22,16 @@ public record Renewal(SecretHash mark, Optional<Rotation> rotation) {
      * @param repeatUntil until when, exclusive, whoever presents the previous one is given the same successor again
      * @param nonce what the successor is made of together with the previous one; empty once that time is past, and where
      *     there is no such time
+     * @param agent the user agent of the client that renewed; at most {@value Login#LONGEST_AGENT} characters
+     * @param address the address of that client; at most {@value Login#LONGEST_NAME} characters
      */
-    public record Rotation(SecretHash previous, Instant at, Instant repeatUntil, Optional<RenewalNonce> nonce) {
+    public record Rotation(
+            SecretHash previous,
+            Instant at,
+            Instant repeatUntil,
+            Optional<RenewalNonce> nonce,
+            Optional<String> agent,
+            Optional<String> address) {
 
         /**
          * Checks and cuts the times to milliseconds.
@@ -32,12 +40,29 @@ public record Renewal(SecretHash mark, Optional<Rotation> rotation) {
          * @param at when
          * @param repeatUntil until when it is repeated
          * @param nonce what the successor is made of
+         * @param agent of the client
+         * @param address of the client
+         * @throws IllegalArgumentException where a text is too long, or holds half a pair of surrogates
          */
         public Rotation {
             Objects.requireNonNull(previous, "previous");
+            agent.ifPresent(text -> Login.check("agent", text, Login.LONGEST_AGENT));
+            address.ifPresent(text -> Login.check("address", text, Login.LONGEST_NAME));
             at = SessionState.inMillis(at);
             repeatUntil = SessionState.inMillis(repeatUntil);
             Objects.requireNonNull(nonce, "nonce");
+        }
+
+        /**
+         * A rotation by a client of which nothing is known.
+         *
+         * @param previous hash of the one that was replaced
+         * @param at when
+         * @param repeatUntil until when it is repeated
+         * @param nonce what the successor is made of
+         */
+        public Rotation(SecretHash previous, Instant at, Instant repeatUntil, Optional<RenewalNonce> nonce) {
+            this(previous, at, repeatUntil, nonce, Optional.empty(), Optional.empty());
         }
 
         /**
@@ -54,7 +79,7 @@ public record Renewal(SecretHash mark, Optional<Rotation> rotation) {
         /** The same without what is needed no more. */
         private Rotation forgotten(Instant now) {
             return nonce.isPresent() && !repeats(now)
-                    ? new Rotation(previous, at, repeatUntil, Optional.empty())
+                    ? new Rotation(previous, at, repeatUntil, Optional.empty(), agent, address)
                     : this;
         }
     }

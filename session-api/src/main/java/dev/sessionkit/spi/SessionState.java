@@ -36,7 +36,7 @@ public record SessionState(
     public static final int MOST_ITEMS = 16;
 
     /** The most characters the name of a voucher has. */
-    public static final int LONGEST_VOUCHER = 255;
+    public static final int LONGEST_VOUCHER = 200;
 
     /** The most bytes a state takes in its binary form, so that a store can size its column. */
     public static final int MOST_BYTES = 16_384;

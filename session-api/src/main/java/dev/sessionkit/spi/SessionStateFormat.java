@@ -25,7 +25,7 @@ import java.util.Optional;
  * 8 bits version | 64 created | 64 last seen | 64 idle time-out | 64 ends at
  * 8 bits n, n credentials: 8 use, 256 hash, 64 valid until
  * 8 bits 0 without renewal, 1 with, 2 once rotated, 3 while that is repeated: 256 hash of the mark;
- *   from 2 on 256 previous hash, 64 rotated at, 64 repeated until; with 3 256 nonce
+ *   from 2 on 256 previous hash, 64 rotated at, 64 repeated until, with 3 256 nonce; then text agent, address
  * 8 bits n, n vouchers: text
  * 8 bits 1 if signed in: 64 at, text method, device, resource, agent, address
  * 8 bits 1 if ended: 64 at, text reason
@@ -153,7 +153,9 @@ final class SessionStateFormat {
                 Instant.ofEpochMilli(in.getLong()),
                 repeated
                         ? Optional.of(new RenewalNonce(in.getLong(), in.getLong(), in.getLong(), in.getLong()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                readText(in),
+                readText(in));
     }
 
     private static void writeRenewal(Optional<Renewal> renewal, DataOutputStream out) throws IOException {
@@ -170,6 +172,10 @@ final class SessionStateFormat {
         }
         if (nonce.isPresent()) {
             out.write(nonce.get().toBytes());
+        }
+        if (rotation.isPresent()) {
+            writeText(rotation.get().agent(), out);
+            writeText(rotation.get().address(), out);
         }
     }
 

@@ -48,7 +48,13 @@ final class RandomStates {
     }
 
     private Renewal.Rotation rotation() {
-        return new Renewal.Rotation(hash(), time(), time(), maybe(() -> RenewalNonce.create(random)));
+        return new Renewal.Rotation(
+                hash(),
+                time(),
+                time(),
+                maybe(() -> RenewalNonce.create(random)),
+                maybe(() -> text(Login.LONGEST_AGENT)),
+                maybe(() -> text(Login.LONGEST_NAME)));
     }
 
     private SecretHash hash() {

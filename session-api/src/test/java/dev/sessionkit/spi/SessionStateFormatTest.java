@@ -34,6 +34,7 @@ class SessionStateFormatTest {
             03 606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f
             808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f 0000018bcfe5687b 0000018bcfe65428
             0000000000000001 0000000000000002 ffffffffffffffff 7fffffffffffffff
+            0001 61 ffff
             02
             0003 6a7774
             000a 68656164657223e69db1
@@ -106,7 +107,12 @@ class SessionStateFormatTest {
             Optional.of(new Renewal(
                     hash(0x60),
                     Optional.of(new Renewal.Rotation(
-                            hash(0x80), CREATED, SEEN, Optional.of(new RenewalNonce(1, 2, -1, Long.MAX_VALUE)))))),
+                            hash(0x80),
+                            CREATED,
+                            SEEN,
+                            Optional.of(new RenewalNonce(1, 2, -1, Long.MAX_VALUE)),
+                            Optional.of("a"),
+                            Optional.empty())))),
             List.of("jwt", "header#東"),
             Optional.of(new Login(
                     CREATED,
@@ -177,7 +183,7 @@ class SessionStateFormatTest {
     @ValueSource(strings = {"x", "ß", "漢", "😀"})
     @DisplayName("fits in MOST_BYTES with sixteen credentials, sixteen vouchers and the longest texts")
     void worstCase(String letter) {
-        SessionState worst = worst(letter, 255);
+        SessionState worst = worst(letter, SessionState.LONGEST_VOUCHER);
 
         assertThat(worst.toBytes()).hasSizeLessThanOrEqualTo(SessionState.MOST_BYTES);
         assertThat(SessionState.ofBytes(worst.toBytes())).isEqualTo(worst);
@@ -306,8 +312,13 @@ class SessionStateFormatTest {
                         SessionState.MOST_ITEMS, new Credential(CredentialUse.RENEWAL, hash(7), Optional.of(time))),
                 Optional.of(new Renewal(
                         hash(8),
-                        Optional.of(
-                                new Renewal.Rotation(hash(9), time, time, Optional.of(new RenewalNonce(1, 2, 3, 4)))))),
+                        Optional.of(new Renewal.Rotation(
+                                hash(9),
+                                time,
+                                time,
+                                Optional.of(new RenewalNonce(1, 2, 3, 4)),
+                                Optional.of(letter.repeat(Login.LONGEST_AGENT / letter.length())),
+                                name)))),
                 Collections.nCopies(SessionState.MOST_ITEMS, letter.repeat(voucherLength / letter.length())),
                 Optional.of(new Login(
                         time,

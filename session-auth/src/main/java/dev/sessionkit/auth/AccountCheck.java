@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * One login's look at an account: whether name and password are right, and whether they still are. The password is hashed again
  * only where the account has another since. Used by one thread.
  */
-final class AccountCheck {
+final class AccountCheck implements ProvenAccount {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountCheck.class);
 
@@ -60,8 +60,13 @@ final class AccountCheck {
         }
     }
 
-    /** Whether that is so by an account of this revision, where the gate names one. */
-    boolean stillHolds(Optional<Long> accountRevision) {
+    @Override
+    public ProviderLogin login() {
+        return ProviderLogin.own(PasswordLogin.PROVIDER);
+    }
+
+    @Override
+    public boolean stillHolds(Optional<Long> accountRevision) {
         Account known = right.orElseThrow();
         if (accountRevision.isEmpty() || accountRevision.get() == known.revision()) {
             return true;
@@ -74,8 +79,8 @@ final class AccountCheck {
         return holds;
     }
 
-    /** As last read. */
-    Account account() {
+    @Override
+    public Account account() {
         return right.orElseThrow();
     }
 }

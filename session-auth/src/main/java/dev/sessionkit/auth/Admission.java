@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -58,18 +57,20 @@ final class Admission {
      * @param user whose
      * @param device the client's name for its device
      * @param resource the product the client is
+     * @param replacing a session that this one takes the place of: not counted, and ended
      * @param rules which sessions a user may have
      * @param stillGood whether the login is right by an account of that revision, where the gate names one: called after the gate
      *     was read, so it reads the account again if it knows another
-     * @param maker makes the session's record, of the id that was reserved
+     * @param beginning stores the session, under the id that was reserved
      */
     record Login(
             UserId user,
             Optional<String> device,
             Optional<String> resource,
+            Optional<SessionId> replacing,
             AdmissionRules rules,
             Predicate<Optional<Long>> stillGood,
-            Function<SessionId, SessionRecord> maker) {}
+            Beginning beginning) {}
 
     Outcome admit(Login login) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -79,23 +80,25 @@ final class Admission {
             }
             Instant now = records.now();
             List<Reservation> active = active(seen, now); // before the list is read: what has begun meanwhile is in it
-            Map<SessionId, Held> others = login.rules().needList() ? others(login.user(), active, now) : Map.of();
-            AdmissionDecision decision =
-                    AdmissionDecision.of(login.rules(), List.copyOf(others.values()), login.device(), login.resource());
+            SessionId id = login.beginning().id(now);
+            if (isReserved(id, active)) {
+                return new Outcome.NoLonger(); // another redemption of the same token is under way, or was and died
+            }
+            Map<SessionId, Held> others = others(login, active, now);
+            AdmissionDecision decision = AdmissionDecision.of(login, List.copyOf(others.values()));
             if (!decision.admitted()) {
                 return new Outcome.LimitReached(stored(others));
             }
-            SessionId id = SessionId.create(now, records.random());
             List<Reservation> underWay = underWay(active, others, login.rules());
             boolean mine = stopReserved(decision.ending())
                     && gate.write(login.user(), seen, reserved(underWay, decision, id, login, now));
             if (mine) {
                 decision.ending()
                         .forEach((held, reason) -> held.stored().ifPresent(session -> records.end(session, reason)));
-                SessionRecord session = login.maker().apply(id);
-                if (records.create(session)) {
-                    records.tell(new SessionEvent.Created(id, session.user(), now));
-                    return new Outcome.Admitted(session);
+                Optional<SessionRecord> begun = login.beginning().begin(id);
+                if (begun.isPresent()) {
+                    records.tell(new SessionEvent.Created(id, begun.get().user(), now));
+                    return new Outcome.Admitted(begun.get());
                 }
             } // else somebody has decided or begun meanwhile, or has stopped this login: start again
         }
@@ -118,34 +121,60 @@ final class Admission {
 
     /** Makes sure that a reserved session does not begin; false where it has, and lives. */
     private boolean stop(SessionId id, EndReason reason) {
-        return records.create(tombstone(id, reason))
-                || records.find(id)
-                        .filter(begun -> begun.state().ending().isEmpty())
-                        .isEmpty();
+        if (records.create(tombstone(id, reason))) {
+            return true;
+        }
+        Optional<SessionRecord> there =
+                records.find(id).filter(begun -> begun.state().ending().isEmpty());
+        if (there.isPresent() && there.get().state().isPending()) {
+            return records.end(there.get(), reason);
+        }
+        return there.isEmpty();
+    }
+
+    private static boolean isReserved(SessionId id, List<Reservation> active) {
+        return active.stream().anyMatch(reserved -> reserved.session().equals(Optional.of(id)));
     }
 
     /**
-     * Ends all sessions of a user, and the logins that are under way.
+     * Ends all sessions of a user, pending ones too, and the logins that are under way.
      *
      * @param except one that lives on
      * @param accountRevision reads the account's revision, where the account has changed, which was written before this is called
+     * @return how many live sessions this has ended, without pending ones
      */
-    void endAll(UserId user, EndReason reason, Optional<SessionId> except, Optional<LongSupplier> accountRevision) {
+    int endAll(UserId user, EndReason reason, Optional<SessionId> except, Optional<LongSupplier> accountRevision) {
         stopAll(user, reason, except, accountRevision);
+        return endListed(
+                user, reason, session -> except.isEmpty() || !except.get().equals(session.id()));
+    }
+
+    /** Ends those that are chosen of a user's sessions; logins that are under way start again. */
+    int endThose(UserId user, EndReason reason, Predicate<SessionRecord> chosen) {
+        stopAll(user, reason, Optional.empty(), Optional.empty());
+        return endListed(user, reason, chosen);
+    }
+
+    /** How many live sessions this has ended. */
+    private int endListed(UserId user, EndReason reason, Predicate<SessionRecord> chosen) {
+        int ended = 0;
         for (SessionRecord session : records.findByUser(user)) {
-            if (except.isEmpty() || !except.get().equals(session.id())) {
-                records.end(session, reason);
+            boolean counts = session.state().ending().isEmpty() && chosen.test(session);
+            if (counts && records.end(session, reason) && !session.state().isPending()) {
+                ended++;
             }
         }
+        return ended;
     }
 
     /**
-     * Makes logins that are under way look at the account again; sessions that have begun live on.
+     * Makes logins that are under way look at the account again, and ends pending ones; sessions that have begun live on.
      *
      * @param accountRevision reads the account's revision, which was written before this is called
      */
     void lookAgain(UserId user, EndReason reason, LongSupplier accountRevision) {
         stopAll(user, reason, Optional.empty(), Optional.of(accountRevision));
+        endListed(user, reason, session -> session.state().isPending());
     }
 
     /**
@@ -186,6 +215,18 @@ final class Admission {
         return active;
     }
 
+    private Map<SessionId, Held> others(Login login, List<Reservation> active, Instant now) {
+        if (login.rules().needList()) {
+            return others(login.user(), active, now);
+        }
+        Map<SessionId, Held> others = new LinkedHashMap<>();
+        login.replacing()
+                .flatMap(records::find)
+                .filter(found -> found.user().equals(Optional.of(login.user())))
+                .ifPresent(found -> note(found, others, now));
+        return others;
+    }
+
     /** The user's live sessions, and those that other logins are about to make. */
     private Map<SessionId, Held> others(UserId user, List<Reservation> active, Instant now) {
         Map<SessionId, Held> others = new LinkedHashMap<>();
@@ -208,16 +249,18 @@ final class Admission {
                         .filter(id -> rules.needList()
                                 ? others.containsKey(id)
                                         && others.get(id).stored().isEmpty()
-                                : records.find(id).isEmpty())
+                                : records.find(id)
+                                        .filter(found -> !found.state().isPending())
+                                        .isEmpty())
                         .isPresent())
                 .toList();
     }
 
     private void note(SessionRecord session, Map<SessionId, Held> others, Instant now) {
-        if (records.over(session.state(), now).isEmpty()) {
-            others.put(session.id(), Held.of(session));
-        } else {
+        if (records.over(session.state(), now).isPresent()) {
             others.remove(session.id());
+        } else if (!session.state().isPending()) { // a pending one counts where it is reserved, and not before
+            others.put(session.id(), Held.of(session));
         }
     }
 

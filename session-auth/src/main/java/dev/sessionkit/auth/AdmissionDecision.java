@@ -19,12 +19,15 @@ record AdmissionDecision(boolean admitted, Map<Held, EndReason> ending) {
     /** The user's device was taken over by another resource. */
     static final EndReason DEVICE_MOVED = new EndReason("DEVICE_MOVED");
 
-    static AdmissionDecision of(
-            AdmissionRules rules, List<Held> others, Optional<String> device, Optional<String> resource) {
+    static AdmissionDecision of(Admission.Login login, List<Held> others) {
+        AdmissionRules rules = login.rules();
         Map<Held, EndReason> ending = new LinkedHashMap<>();
         if (rules.oneResourceForADevice()) {
-            applyDeviceRule(others, device, resource, ending);
+            applyDeviceRule(others, login.device(), login.resource(), ending);
         }
+        others.stream()
+                .filter(held -> login.replacing().equals(Optional.of(held.id())))
+                .forEach(held -> ending.putIfAbsent(held, EndReason.REPLACED));
         List<Held> left = new ArrayList<>(others);
         left.removeAll(ending.keySet());
         int room = rules.limit().orElse(Integer.MAX_VALUE) - 1;

@@ -12,6 +12,18 @@ import java.util.OptionalInt;
  */
 record AdmissionRules(OptionalInt limit, LimitPolicy policy, boolean oneResourceForADevice) {
 
+    /** The same, with a user who has been asked and wants in: whoever would be refused with the list ends the others. */
+    AdmissionRules insisting() {
+        return policy == LimitPolicy.ASK
+                ? new AdmissionRules(limit, LimitPolicy.END_OTHERS, oneResourceForADevice)
+                : this;
+    }
+
+    /** The same, with devices that belong to one resource each (seed 000). */
+    AdmissionRules ofDevices() {
+        return new AdmissionRules(limit, policy, true);
+    }
+
     /** Whether one has to know the user's other sessions. */
     boolean needList() {
         return limit.isPresent() || oneResourceForADevice;

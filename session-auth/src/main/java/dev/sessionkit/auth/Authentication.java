@@ -4,6 +4,8 @@ import dev.sessionkit.core.SessionFramework;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.ComponentContext;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,28 +25,67 @@ public final class Authentication {
 
     private final SessionsService sessionsService;
     private final AccountService accountService;
+    private final AuthenticationService authenticationService;
+    private final OneTimeTokens oneTimeTokens;
+    private final SessionManagement sessionManagement;
 
     private Authentication(SessionFramework framework, Accounts accounts, ResourceIdentifier resources) {
         SessionRecords records = framework.records();
-        PasswordSettings passwords = framework.hostSection(PasswordSettings.class);
-        SessionsServiceSettings sessions = framework.hostSection(SessionsServiceSettings.class);
         if (!records.lists()) {
             throw new IllegalStateException("signing in needs a store that lists sessions by user: name one such as"
                     + " JdbcSessionStore in Catena.SessionStore.SessionProvider");
         }
+        PasswordSettings passwords = framework.hostSection(PasswordSettings.class);
+        LoginSettings logins = framework.hostSection(LoginSettings.class);
+        SessionsServiceSettings sessions = framework.hostSection(SessionsServiceSettings.class);
+        ThrottleSettings throttled = framework.hostSection(ThrottleSettings.class);
         requireAssurance(records, sessions.terms());
+
         ComponentContext context = new FrameworkContext(records);
         PasswordHasher hasher = new PasswordHasher(passwords, context);
-        ThrottleSettings throttled = framework.hostSection(ThrottleSettings.class);
-        this.sessionsService = new PasswordSessionsService(
-                records,
+        TrustedProxies proxies = TrustedProxies.of(throttled.trustedProxies());
+        PasswordLogin password = new PasswordLogin(
                 accounts,
                 hasher,
                 new LoginThrottle(throttled, context),
-                TrustedProxies.of(throttled.trustedProxies()),
-                sessions,
-                resources);
+                proxies,
+                new KnownClients(records, accounts),
+                records.random());
+        SignIn signIn = new SignIn(records, proxies, resources);
+        BearerLogin bearer = new BearerLogin(records, signIn, logins.rules());
+        ExternalAccounts external = new ExternalAccounts(records, accounts, logins.createAccounts());
+
         this.accountService = new PasswordAccountService(records, accounts, hasher, new PasswordRules(passwords));
+        this.sessionsService = new PasswordSessionsService(
+                records,
+                accounts,
+                password,
+                signIn,
+                sessions.rules(logins.rules()),
+                new Renewals(records, sessions.terms()),
+                proxies);
+        this.authenticationService =
+                new ProviderLogins(provers(framework, logins, password, external), password, bearer);
+        this.oneTimeTokens = new StoredOneTimeTokens(records, accounts, bearer, proxies, logins.oneTimeTokenLife());
+        this.sessionManagement = new StoredSessionManagement(
+                framework.sessions(), framework.registry(), new Admission(records), logins.freshFor());
+    }
+
+    private static Map<String, ProviderLogins.Prover> provers(
+            SessionFramework framework, LoginSettings settings, PasswordLogin password, ExternalAccounts external) {
+        Map<String, ProviderLogins.Prover> provers = new HashMap<>();
+        for (String name : settings.providers()) {
+            if (name.equals(PasswordLogin.PROVIDER)) {
+                provers.put(name, (client, payload) -> {
+                    PasswordPayload typed = PasswordPayload.of(payload);
+                    return password.prove(client, typed.name(), typed.password());
+                });
+            } else if (!name.equals("OIDC")) {
+                LoginProvider provider = framework.component(LoginProvider.class, name);
+                provers.put(name, new ExternalProver(name, provider, external));
+            }
+        }
+        return provers;
     }
 
     private static void requireAssurance(SessionRecords records, RenewalTerms terms) {
@@ -59,14 +100,16 @@ public final class Authentication {
     }
 
     /**
-     * Makes the sections {@code Passwords}, {@code LoginThrottle} and {@code SessionsService} known, and components that keep
-     * accounts.
+     * Makes the sections {@code Login}, {@code Passwords}, {@code LoginThrottle} and {@code SessionsService} known, components that
+     * keep accounts, and login providers.
      *
      * @param builder of the framework
      * @return the same builder
      */
     public static SessionFramework.Builder sections(SessionFramework.Builder builder) {
         return builder.service(Accounts.class)
+                .service(LoginProvider.class)
+                .hostSection("Login", LoginSettings.class)
                 .hostSection("Passwords", PasswordSettings.class)
                 .hostSection("LoginThrottle", ThrottleSettings.class)
                 .hostSection("SessionsService", SessionsServiceSettings.class);
@@ -131,5 +174,32 @@ public final class Authentication {
      */
     public AccountService accountService() {
         return accountService;
+    }
+
+    /**
+     * Logins by whatever proof, for sessions of the framework's settings.
+     *
+     * @return always the same object
+     */
+    public AuthenticationService authenticationService() {
+        return authenticationService;
+    }
+
+    /**
+     * One-time tokens of logins at another system.
+     *
+     * @return always the same object
+     */
+    public OneTimeTokens oneTimeTokens() {
+        return oneTimeTokens;
+    }
+
+    /**
+     * A user's sessions in the user's own hands.
+     *
+     * @return always the same object
+     */
+    public SessionManagement sessionManagement() {
+        return sessionManagement;
     }
 }

@@ -12,7 +12,6 @@ import dev.sessionkit.spi.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Accounts with passwords, over whatever keeps them. Thread-safe. */
@@ -36,13 +35,7 @@ final class PasswordAccountService implements AccountService {
 
     @Override
     public Account register(String userName, Optional<String> email, Secret password) {
-        AccountDetails named = AccountDetails.named(
-                        new UUID(
-                                records.random().nextLong() & ~0xf000L | 0x4000L,
-                                records.random().nextLong() >>> 2 | Long.MIN_VALUE),
-                        userName,
-                        records.now())
-                .withEmail(email, false);
+        AccountDetails named = new NewAccounts(records).named(userName).withEmail(email, false);
         passwords.check(password, names(named));
         AccountDetails details = named.withPasswordHash(Optional.of(hasher.hash(password)), records.now());
         AccountWrite write = accounts.create(details, records.random().nextLong());

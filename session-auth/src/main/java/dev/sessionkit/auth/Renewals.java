@@ -10,6 +10,7 @@ import dev.sessionkit.core.Rejection;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.CredentialUse;
+import dev.sessionkit.spi.Login;
 import dev.sessionkit.spi.Renewal;
 import dev.sessionkit.spi.RenewalNonce;
 import dev.sessionkit.spi.SessionRecord;
@@ -47,52 +48,76 @@ final class Renewals {
     }
 
     /** The state of a session whose tokens renew, from {@code first} on. */
-    SessionState begun(SessionState state, SessionId id, SessionSecret first, Instant now) {
-        Optional<Instant> end = terms.familyLife().map(now::plus);
-        SessionState living = state.withTimeouts(Optional.of(terms.idleTimeout()), end);
-        List<Credential> credentials = new ArrayList<>(state.credentials());
-        credentials.removeIf(credential -> credential.use() != CredentialUse.ONE_TIME);
-        credentials.add(bearer(first, id, within(living, now, terms.bearerLife())));
-        credentials.add(renewing(first, within(living, now, terms.idleTimeout())));
-        return living.withRenewal(credentials, new Renewal(RenewableSecrets.mark(first), Optional.empty()));
+    SessionState begun(SessionId id, SessionSecret first, Login login) {
+        Instant now = login.at();
+        SessionState living = SessionState.begin(
+                        now,
+                        Optional.of(terms.idleTimeout()),
+                        terms.familyLife().map(now::plus),
+                        List.of())
+                .withLogin(login);
+        return living.withRenewal(
+                issued(living, id, first, now), new Renewal(RenewableSecrets.mark(first), Optional.empty()));
+    }
+
+    /** The credentials that go with a renewable secret which is issued now. */
+    private List<Credential> issued(SessionState state, SessionId id, SessionSecret renewable, Instant now) {
+        List<Credential> credentials = new ArrayList<>();
+        terms.bearerLife()
+                .ifPresent(life -> credentials.add(new Credential(
+                        CredentialUse.BEARER,
+                        RenewableSecrets.bearer(renewable, id).hash(),
+                        Optional.of(within(state, now, life)))));
+        credentials.add(new Credential(
+                CredentialUse.RENEWAL, renewable.hash(), Optional.of(within(state, now, terms.idleTimeout()))));
+        return credentials;
     }
 
     /** The pair that goes with a renewable secret which is the session's current one. */
     TokenPair pair(SessionRecord session, SessionSecret renewable) {
+        SessionState state = session.state();
         SessionSecret bearer = RenewableSecrets.bearer(renewable, session.id());
-        Instant bearerUntil = session.state().credentials().stream()
-                .filter(credential -> credential.use() == CredentialUse.BEARER
-                        && credential.hash().matches(bearer))
+        Optional<Instant> bearerUntil = state.credentials().stream()
+                .filter(credential -> isBearerOf(credential, renewable, session.id()))
                 .findFirst()
-                .flatMap(Credential::validUntil)
-                .orElse(session.state().lastSeenAt());
-        Instant renewalUntil = RenewalVerdict.current(session.state())
-                .flatMap(Credential::validUntil)
-                .orElse(session.state().lastSeenAt());
+                .flatMap(Credential::validUntil);
+        Instant renewalUntil =
+                RenewalVerdict.current(state).flatMap(Credential::validUntil).orElse(state.lastSeenAt());
         return new TokenPair(
                 session,
-                new SessionToken(session.id(), bearer),
-                bearerUntil,
+                issuedAt(state),
+                terms.bearerLife().map(life -> new SessionToken(session.id(), bearer)),
+                bearerUntil.orElse(renewalUntil),
                 new SessionToken(session.id(), renewable),
                 renewalUntil);
+    }
+
+    /** When the current pair was issued: at the last rotation, else when the session began. */
+    private static Instant issuedAt(SessionState state) {
+        return state.renewal()
+                .flatMap(Renewal::rotation)
+                .map(Renewal.Rotation::at)
+                .or(() -> state.login().map(Login::at))
+                .orElse(state.createdAt());
     }
 
     /**
      * Exchanges a renewable token for the pair that counts from now on.
      *
+     * @param client who presents it
      * @param before looks at the session before anything is written; what it throws is thrown
      * @throws dev.sessionkit.api.SessionStoreException where the store is broken
      */
-    RenewalOutcome renew(SessionToken presented, Consumer<SessionRecord> before) {
+    RenewalOutcome renew(RenewalClient client, SessionToken presented, Consumer<SessionRecord> before) {
         Instant now = records.now();
         Optional<SessionRecord> found = records.find(presented.id());
         if (found.isEmpty()) {
-            return refused(RejectReason.UNKNOWN);
+            return unknown(presented, client, now);
         }
         SessionRecord session = found.get();
         RenewalVerdict verdict = RenewalVerdict.of(presented.secret(), session.state(), now);
         if (verdict == RenewalVerdict.STRANGER) {
-            return refused(RejectReason.UNKNOWN);
+            return unknown(presented, client, now);
         }
         Optional<Rejection> over = records.over(session.state(), now);
         if (over.isPresent()) {
@@ -102,30 +127,38 @@ final class Renewals {
             before.accept(session);
         }
         return switch (verdict) {
-            case CURRENT -> rotate(session, presented.secret(), now);
+            case CURRENT -> rotate(session, presented.secret(), client, now);
             case JUST_ISSUED ->
                 hasBearer(session, presented.secret())
                         ? new RenewalOutcome.Renewed(pair(session, presented.secret()), false)
-                        : rotate(session, presented.secret(), now);
-            case JUST_REPLACED -> repeated(session, presented.secret());
+                        : rotate(session, presented.secret(), client, now);
+            case JUST_REPLACED -> repeated(session, presented.secret(), client, now);
             case EXPIRED -> refused(RejectReason.EXPIRED);
             default -> reused(session, now);
         };
     }
 
-    /** Whether the bearer token of the pair counts; a change of role has put another in its place. */
-    private static boolean hasBearer(SessionRecord session, SessionSecret renewable) {
-        return session.state().credentials().stream()
-                .anyMatch(credential -> isBearerOf(credential, renewable, session.id()));
+    /** Ids are public, so nothing changes; but somebody should hear of it. */
+    private RenewalOutcome unknown(SessionToken presented, RenewalClient client, Instant now) {
+        records.tell(new SessionEvent.Rejected(
+                RejectReason.UNKNOWN, Optional.of(presented.id()), terms.name(), client.address(), now));
+        return refused(RejectReason.UNKNOWN);
     }
 
-    private RenewalOutcome rotate(SessionRecord read, SessionSecret presented, Instant now) {
+    /** Whether the bearer token of the pair counts, if one goes with it; a change of role has put another in its place. */
+    private boolean hasBearer(SessionRecord session, SessionSecret renewable) {
+        return terms.bearerLife().isEmpty()
+                || session.state().credentials().stream()
+                        .anyMatch(credential -> isBearerOf(credential, renewable, session.id()));
+    }
+
+    private RenewalOutcome rotate(SessionRecord read, SessionSecret presented, RenewalClient client, Instant now) {
         SessionRecord current = read;
         for (int attempt = 0; attempt < Admission.MOST_ATTEMPTS; attempt++) {
             RenewalNonce nonce = RenewalNonce.create(records.random());
             SessionSecret successor = RenewableSecrets.next(presented, current.id(), nonce);
-            SessionRecord next =
-                    records.next(current, rotated(current, presented, successor, nonce, now), current.data());
+            Renewal.Rotation rotation = rotation(presented, nonce, client, now);
+            SessionRecord next = records.next(current, rotated(current, successor, rotation, now), current.data());
             if (records.replace(current, next)) {
                 records.tell(new SessionEvent.Renewed(next.id(), next.user(), now));
                 return new RenewalOutcome.Renewed(pair(next, successor), true);
@@ -139,7 +172,7 @@ final class Renewals {
                 return new RenewalOutcome.Refused(over.get());
             }
             if (!isStillCurrent(winner.get(), presented)) {
-                return afterLostRace(winner.get(), presented);
+                return afterLostRace(winner.get(), presented, client, now);
             }
             current = winner.get(); // something else about the session has changed
         }
@@ -156,17 +189,28 @@ final class Renewals {
      * This caller read its token as current and another was first: that is no reuse, whatever the clocks say. It is given the
      * same successor where that can still be computed, else refused with the session alive.
      */
-    private RenewalOutcome afterLostRace(SessionRecord winner, SessionSecret presented) {
+    private RenewalOutcome afterLostRace(
+            SessionRecord winner, SessionSecret presented, RenewalClient client, Instant now) {
         return RenewalVerdict.wasReplacedLast(presented, winner.state())
-                ? repeated(winner, presented)
+                ? repeated(winner, presented, client, now)
                 : refused(RejectReason.CHANGED);
     }
 
-    private RenewalOutcome repeated(SessionRecord session, SessionSecret presented) {
-        Optional<RenewalNonce> nonce =
-                session.state().renewal().flatMap(Renewal::rotation).flatMap(Renewal.Rotation::nonce);
-        if (nonce.isEmpty()) {
+    private RenewalOutcome repeated(SessionRecord session, SessionSecret presented, RenewalClient client, Instant now) {
+        Optional<Renewal.Rotation> rotation = session.state().renewal().flatMap(Renewal::rotation);
+        Optional<RenewalNonce> nonce = rotation.flatMap(Renewal.Rotation::nonce);
+        if (rotation.isEmpty() || nonce.isEmpty()) {
             return refused(RejectReason.CHANGED);
+        }
+        if (!client.hasMade(rotation.get())) {
+            records.tell(new SessionEvent.Repeated(
+                    session.id(),
+                    session.user(),
+                    rotation.get().agent(),
+                    rotation.get().address(),
+                    client.agent(),
+                    client.address(),
+                    now));
         }
         SessionSecret successor = RenewableSecrets.next(presented, session.id(), nonce.get());
         return new RenewalOutcome.Renewed(pair(session, successor), false);
@@ -178,29 +222,30 @@ final class Renewals {
         return new RenewalOutcome.Refused(new Rejection(RejectReason.ENDED, Optional.of(EndReason.REUSE_DETECTED)));
     }
 
-    private SessionState rotated(
-            SessionRecord session, SessionSecret old, SessionSecret successor, RenewalNonce nonce, Instant now) {
-        SessionState state = session.state().touched(now);
-        Instant repeatUntil = now.plus(terms.window());
+    private Renewal.Rotation rotation(SessionSecret old, RenewalNonce nonce, RenewalClient client, Instant now) {
         boolean repeats = !terms.window().isZero();
-        List<Credential> credentials = new ArrayList<>();
-        credentials.add(bearer(successor, session.id(), within(state, now, terms.bearerLife())));
-        credentials.add(renewing(successor, within(state, now, terms.idleTimeout())));
+        return new Renewal.Rotation(
+                old.hash(),
+                now,
+                now.plus(terms.window()),
+                repeats ? Optional.of(nonce) : Optional.empty(),
+                client.agent(),
+                client.address());
+    }
+
+    private SessionState rotated(
+            SessionRecord session, SessionSecret successor, Renewal.Rotation rotation, Instant now) {
+        SessionState state = session.state().touched(now);
+        List<Credential> credentials = issued(state, session.id(), successor, now);
         for (Credential credential : state.credentials()) {
-            if (credential.use() == CredentialUse.ONE_TIME) {
-                credentials.add(credential);
-            } else if (repeats && credential.use() == CredentialUse.BEARER) {
-                Instant until = earlier(credential.validUntil(), repeatUntil);
+            if (credential.use() == CredentialUse.BEARER && rotation.nonce().isPresent()) {
+                Instant until = earlier(credential.validUntil(), rotation.repeatUntil());
                 if (until.isAfter(now)) {
                     credentials.add(new Credential(CredentialUse.BEARER, credential.hash(), Optional.of(until)));
                 }
             }
         }
-        Renewal renewal = new Renewal(
-                RenewableSecrets.mark(old),
-                Optional.of(new Renewal.Rotation(
-                        old.hash(), now, repeatUntil, repeats ? Optional.of(nonce) : Optional.empty())));
-        return state.withRenewal(credentials, renewal);
+        return state.withRenewal(credentials, new Renewal(RenewableSecrets.mark(successor), Optional.of(rotation)));
     }
 
     private static boolean isBearerOf(Credential credential, SessionSecret renewable, SessionId id) {
@@ -214,15 +259,6 @@ final class Renewals {
 
     private static Instant within(SessionState state, Instant now, Duration life) {
         return earlier(state.endsAt(), now.plus(life));
-    }
-
-    private static Credential bearer(SessionSecret renewable, SessionId id, Instant until) {
-        return new Credential(
-                CredentialUse.BEARER, RenewableSecrets.bearer(renewable, id).hash(), Optional.of(until));
-    }
-
-    private static Credential renewing(SessionSecret renewable, Instant until) {
-        return new Credential(CredentialUse.RENEWAL, renewable.hash(), Optional.of(until));
     }
 
     private static RenewalOutcome refused(RejectReason reason) {

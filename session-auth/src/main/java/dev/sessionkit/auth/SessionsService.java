@@ -30,12 +30,13 @@ public interface SessionsService {
      * Exchanges a reissue token for the next pair ({@code ReissueSession}). The auth token that went with it is dead when the window
      * is up; the reissue token, presented again after that, ends the session.
      *
+     * @param client the request, for its address and agent: where the same token comes from another client, an event tells
      * @param reissueToken hostile
      * @return tokens and whom they are for; the same for all who present one token inside the window
      * @throws dev.sessionkit.api.SessionRequiredException where it is none, or counts no longer, with the reason
      * @throws dev.sessionkit.api.SessionStoreException where a store is broken
      */
-    SessionGrant reissue(String reissueToken);
+    SessionGrant reissue(SessionRequest client, String reissueToken);
 
     /**
      * Ends the session of a token ({@code DestroySession}): of an auth token that counts, or of a token of any generation of

@@ -3,17 +3,14 @@ package dev.sessionkit.auth;
 import dev.sessionkit.spi.Setting;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * The section {@code SessionsService}: how long tokens live, and how many sessions a user has. Immutable.
+ * The section {@code SessionsService}: how long tokens live, and to whom a device belongs. Immutable.
  *
  * @param authTokenLife how long an auth token counts
  * @param reissueTokenIdleTimeout how long a reissue token counts
  * @param familyLife how long a session can be extended
  * @param repeatWindow how long a reissue is repeated
- * @param sessionLimit how many sessions a user has
- * @param limitPolicy what becomes of one too many
  * @param oneResourceForADevice whether a device belongs to one resource
  */
 public record SessionsServiceSettings(
@@ -35,16 +32,6 @@ public record SessionsServiceSettings(
                 byDefault = "PT30S")
         Duration repeatWindow,
 
-        @Setting("The most sessions a user has, 1 to 1000. Without it, any number.")
-        Optional<Integer> sessionLimit,
-
-        @Setting(
-                value =
-                        "What becomes of a login that would be one too many: REJECT, END_OLDEST, END_OTHERS, or ASK, which refuses"
-                                + " with the list.",
-                byDefault = "END_OLDEST")
-        LimitPolicy limitPolicy,
-
         @Setting(
                 value =
                         "Whether a device UUID belongs to one resource (seed 000): signing in on it again from there replaces its"
@@ -55,7 +42,6 @@ public record SessionsServiceSettings(
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Duration LONGEST_WINDOW = Duration.ofMinutes(5);
-    private static final int MOST_SESSIONS = 1000;
 
     /**
      * Checks the bounds.
@@ -64,8 +50,6 @@ public record SessionsServiceSettings(
      * @param reissueTokenIdleTimeout at least a minute
      * @param familyLife at least a minute
      * @param repeatWindow at most five minutes, and shorter than both tokens live
-     * @param sessionLimit 1 to 1000
-     * @param limitPolicy any
      * @param oneResourceForADevice any
      * @throws IllegalArgumentException where something is out of bounds
      */
@@ -78,11 +62,6 @@ public record SessionsServiceSettings(
             throw new IllegalArgumentException(
                     "RepeatWindow is shorter than AuthTokenLife and ReissueTokenIdleTimeout, not " + repeatWindow);
         }
-        sessionLimit.ifPresent(limit -> {
-            if (limit < 1 || limit > MOST_SESSIONS) {
-                throw new IllegalArgumentException("SessionLimit is from 1 to " + MOST_SESSIONS + ", not " + limit);
-            }
-        });
     }
 
     private static void within(String key, Duration least, Duration most, Duration value) {
@@ -92,11 +71,11 @@ public record SessionsServiceSettings(
     }
 
     RenewalTerms terms() {
-        return new RenewalTerms(authTokenLife, reissueTokenIdleTimeout, familyLife, repeatWindow);
+        return new RenewalTerms(
+                "SessionsService", Optional.of(authTokenLife), reissueTokenIdleTimeout, familyLife, repeatWindow);
     }
 
-    AdmissionRules rules() {
-        OptionalInt limit = sessionLimit.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        return new AdmissionRules(limit, limitPolicy, oneResourceForADevice);
+    AdmissionRules rules(AdmissionRules ofAll) {
+        return oneResourceForADevice ? ofAll.ofDevices() : ofAll;
     }
 }

@@ -54,9 +54,10 @@ interface AdmissionContract {
                         user,
                         Optional.ofNullable(device),
                         Optional.ofNullable(resource),
+                        Optional.empty(),
                         rules,
                         revision -> good.getAsBoolean(),
-                        id -> session(records, id, user, device, resource)));
+                        Beginning.creating(records, id -> session(records, id, user, device, resource))));
     }
 
     private static SessionRecord session(
@@ -148,14 +149,15 @@ interface AdmissionContract {
                     user,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     rules(LimitPolicy.REJECT),
                     revision -> checks.incrementAndGet() == 1,
-                    id -> {
+                    Beginning.creating(host.records, id -> {
                         if (!overtaken.getAndSet(true)) {
                             admission.endAll(user, EndReason.LOGOUT, Optional.empty(), Optional.empty());
                         }
                         return session(host.records, id, user, null, null);
-                    }));
+                    })));
             assertThat(outcome).isInstanceOf(Admission.Outcome.NoLonger.class);
             assertThat(checks).hasValue(2);
             assertThat(live(host.records, user)).isEmpty();

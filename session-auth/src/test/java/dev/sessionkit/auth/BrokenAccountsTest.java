@@ -44,10 +44,10 @@ class BrokenAccountsTest {
         broken.readable(false);
         String token = grant.reissueToken().reveal();
         assertThatExceptionOfType(SessionStoreException.class)
-                .isThrownBy(() -> authentication.sessionsService().reissue(token));
+                .isThrownBy(() -> authentication.sessionsService().reissue(AuthHost.client("app/1.0"), token));
         host.clock.advance(Duration.ofHours(1));
         broken.readable(true);
-        SessionGrant next = authentication.sessionsService().reissue(token);
+        SessionGrant next = authentication.sessionsService().reissue(AuthHost.client("app/1.0"), token);
         assertThat(host.opens(next.authToken())).isTrue();
     }
 

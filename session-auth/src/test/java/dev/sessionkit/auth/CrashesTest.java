@@ -94,12 +94,12 @@ class CrashesTest {
             try (RenewalHost host = RenewalHost.inMemory()) {
                 TokenPair first = host.signIn();
                 Renewals dying = new Renewals(dies.at(host.records, 1), host.renewals.terms());
-                assertThat(dies(() -> dying.renew(first.renewal(), session -> {})))
+                assertThat(dies(() -> dying.renew(RenewalClient.UNKNOWN, first.renewal(), session -> {})))
                         .isTrue();
                 TokenPair second = host.renewed(first.renewal());
-                assertThat(host.opens(second.bearer())).isTrue();
+                assertThat(host.opens(second.authToken())).isTrue();
                 TokenPair third = host.renewed(second.renewal());
-                assertThat(host.opens(third.bearer())).isTrue();
+                assertThat(host.opens(third.authToken())).isTrue();
             }
         }
     }
@@ -173,14 +173,20 @@ class CrashesTest {
                         ANNE,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         rules,
                         revision -> true,
-                        id -> records.first(
-                                id,
-                                Optional.of(ANNE),
-                                SessionState.begin(
-                                        records.now(), Optional.of(Duration.ofDays(1)), Optional.empty(), List.of()),
-                                SessionData.empty())));
+                        Beginning.creating(
+                                records,
+                                id -> records.first(
+                                        id,
+                                        Optional.of(ANNE),
+                                        SessionState.begin(
+                                                records.now(),
+                                                Optional.of(Duration.ofDays(1)),
+                                                Optional.empty(),
+                                                List.of()),
+                                        SessionData.empty()))));
     }
 
     private static List<SessionRecord> live(RenewalHost host) {

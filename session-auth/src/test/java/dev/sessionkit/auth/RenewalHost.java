@@ -9,6 +9,7 @@ import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.Rejection;
 import dev.sessionkit.core.SessionFramework;
 import dev.sessionkit.core.SessionRecords;
+import dev.sessionkit.spi.Login;
 import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
@@ -53,7 +54,12 @@ final class RenewalHost implements AutoCloseable {
         records = framework.records();
         renewals = new Renewals(
                 records,
-                new RenewalTerms(Duration.ofDays(14), Duration.ofDays(28), Optional.of(Duration.ofDays(180)), window));
+                new RenewalTerms(
+                        "RenewalHost",
+                        Optional.of(Duration.ofDays(14)),
+                        Duration.ofDays(28),
+                        Optional.of(Duration.ofDays(180)),
+                        window));
     }
 
     static RenewalHost inMemory() {
@@ -64,8 +70,7 @@ final class RenewalHost implements AutoCloseable {
         Instant now = records.now();
         SessionId id = SessionId.create(now, records.random());
         SessionSecret first = renewals.first();
-        SessionState begun =
-                renewals.begun(SessionState.begin(now, Optional.empty(), Optional.empty(), List.of()), id, first, now);
+        SessionState begun = renewals.begun(id, first, login(now));
         SessionRecord session = records.first(id, Optional.of(ANNE), begun, SessionData.empty());
         if (!records.create(session)) {
             throw new AssertionError("the id is taken");
@@ -73,8 +78,12 @@ final class RenewalHost implements AutoCloseable {
         return renewals.pair(session, first);
     }
 
+    private static Login login(Instant at) {
+        return new Login(at, "PASSWORD", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     TokenPair renewed(SessionToken token) {
-        RenewalOutcome outcome = renewals.renew(token, session -> {});
+        RenewalOutcome outcome = renewals.renew(RenewalClient.UNKNOWN, token, session -> {});
         if (outcome instanceof RenewalOutcome.Renewed renewed) {
             return renewed.pair();
         }
@@ -82,7 +91,7 @@ final class RenewalHost implements AutoCloseable {
     }
 
     Optional<Rejection> refusal(SessionToken token) {
-        return renewals.renew(token, session -> {}) instanceof RenewalOutcome.Refused refused
+        return renewals.renew(RenewalClient.UNKNOWN, token, session -> {}) instanceof RenewalOutcome.Refused refused
                 ? Optional.of(refused.why())
                 : Optional.empty();
     }
@@ -98,7 +107,7 @@ final class RenewalHost implements AutoCloseable {
                 WatchedRecords waiting = new WatchedRecords(
                         records, Duration.ZERO, new LiveCount(), () -> awaitOnce(first, allHaveRead));
                 Renewals held = new Renewals(waiting, renewals.terms());
-                running.add(threads.submit(() -> held.renew(token, session -> {})));
+                running.add(threads.submit(() -> held.renew(RenewalClient.UNKNOWN, token, session -> {})));
             }
             List<RenewalOutcome> outcomes = new ArrayList<>();
             for (Future<RenewalOutcome> each : running) {

@@ -38,14 +38,15 @@ interface RenewalRacesContract {
                 host.clock.advance(Duration.ofMinutes(1));
                 host.events.clear();
                 SessionToken token = pair.renewal();
-                List<RenewalOutcome> outcomes = atOnce(THREADS, () -> host.renewals.renew(token, session -> {}));
+                List<RenewalOutcome> outcomes =
+                        atOnce(THREADS, () -> host.renewals.renew(RenewalClient.UNKNOWN, token, session -> {}));
                 Set<SessionToken> tokens = new HashSet<>();
                 int rotations = 0;
                 for (RenewalOutcome outcome : outcomes) {
                     assertThat(outcome).isInstanceOf(RenewalOutcome.Renewed.class);
                     RenewalOutcome.Renewed renewed = (RenewalOutcome.Renewed) outcome;
                     tokens.add(renewed.pair().renewal());
-                    tokens.add(renewed.pair().bearer());
+                    tokens.add(renewed.pair().authToken());
                     rotations += renewed.rotated() ? 1 : 0;
                     pair = renewed.pair();
                 }
@@ -54,7 +55,7 @@ interface RenewalRacesContract {
                 assertThat(host.events)
                         .filteredOn(SessionEvent.Renewed.class::isInstance)
                         .hasSize(1);
-                assertThat(host.opens(pair.bearer())).isTrue();
+                assertThat(host.opens(pair.authToken())).isTrue();
             }
         }
     }
@@ -77,11 +78,11 @@ interface RenewalRacesContract {
                     }
                 }
                 assertThat(won).hasSize(1);
-                assertThat(host.opens(won.get(0).bearer())).isTrue();
+                assertThat(host.opens(won.get(0).authToken())).isTrue();
                 host.clock.advance(Duration.ofSeconds(1));
                 assertThat(host.refusal(pair.renewal()).orElseThrow().endReason())
                         .contains(EndReason.REUSE_DETECTED);
-                assertThat(host.opens(won.get(0).bearer())).isFalse();
+                assertThat(host.opens(won.get(0).authToken())).isFalse();
             }
         }
     }
@@ -96,14 +97,14 @@ interface RenewalRacesContract {
                 TokenPair second = host.renewed(first.renewal());
                 List<Callable<Object>> racers = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {
-                    racers.add(() -> host.renewals.renew(second.renewal(), session -> {}));
-                    racers.add(() -> host.renewals.renew(first.renewal(), session -> {}));
+                    racers.add(() -> host.renewals.renew(RenewalClient.UNKNOWN, second.renewal(), session -> {}));
+                    racers.add(() -> host.renewals.renew(RenewalClient.UNKNOWN, first.renewal(), session -> {}));
                 }
                 racers.add(() -> host.framework.sessions().end(first.session().id(), EndReason.LOGOUT));
                 List<Object> outcomes = Together.run(racers);
                 for (Object outcome : outcomes) {
                     if (outcome instanceof RenewalOutcome.Renewed renewed) {
-                        assertThat(host.opens(renewed.pair().bearer())).isFalse();
+                        assertThat(host.opens(renewed.pair().authToken())).isFalse();
                         assertThat(host.refusal(renewed.pair().renewal())).isPresent();
                     }
                 }

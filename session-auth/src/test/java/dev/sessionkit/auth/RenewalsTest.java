@@ -29,23 +29,23 @@ class RenewalsTest {
     void current_rotates() {
         try (RenewalHost host = RenewalHost.inMemory()) {
             TokenPair first = host.signIn();
-            assertThat(host.opens(first.bearer())).isTrue();
+            assertThat(host.opens(first.authToken())).isTrue();
             assertThat(host.opens(first.renewal()))
                     .as("a reissue token opens no request")
                     .isFalse();
             assertThat(first.bearerUntil()).isEqualTo(RenewalHost.NOON.plus(Duration.ofDays(14)));
             host.clock.advance(Duration.ofDays(13));
             TokenPair second = host.renewed(first.renewal());
-            assertThat(second.bearer()).isNotEqualTo(first.bearer());
+            assertThat(second.authToken()).isNotEqualTo(first.authToken());
             assertThat(second.renewal()).isNotEqualTo(first.renewal());
             assertThat(second.renewal().reveal()).hasSize(87);
             assertThat(second.bearerUntil()).isEqualTo(RenewalHost.NOON.plus(Duration.ofDays(27)));
             assertThat(second.renewalUntil()).isEqualTo(RenewalHost.NOON.plus(Duration.ofDays(41)));
-            assertThat(host.opens(second.bearer())).isTrue();
-            assertThat(host.opens(first.bearer())).as("inside the window").isTrue();
+            assertThat(host.opens(second.authToken())).isTrue();
+            assertThat(host.opens(first.authToken())).as("inside the window").isTrue();
             host.clock.advance(RenewalHost.WINDOW);
-            assertThat(host.opens(first.bearer())).as("after it").isFalse();
-            assertThat(host.opens(second.bearer())).isTrue();
+            assertThat(host.opens(first.authToken())).as("after it").isFalse();
+            assertThat(host.opens(second.authToken())).isTrue();
         }
     }
 
@@ -68,7 +68,7 @@ class RenewalsTest {
     }
 
     private static void assertSame(TokenPair pair, TokenPair other) {
-        assertThat(pair.bearer()).isEqualTo(other.bearer());
+        assertThat(pair.authToken()).isEqualTo(other.authToken());
         assertThat(pair.renewal()).isEqualTo(other.renewal());
         assertThat(pair.bearerUntil()).isEqualTo(other.bearerUntil());
         assertThat(pair.renewalUntil()).isEqualTo(other.renewalUntil());
@@ -84,7 +84,7 @@ class RenewalsTest {
             host.clock.advance(RenewalHost.WINDOW);
             assertThat(host.refusal(first.renewal()))
                     .contains(new Rejection(RejectReason.ENDED, Optional.of(EndReason.REUSE_DETECTED)));
-            assertThat(host.opens(second.bearer())).isFalse();
+            assertThat(host.opens(second.authToken())).isFalse();
             assertThat(host.refusal(second.renewal()).orElseThrow().endReason()).contains(EndReason.REUSE_DETECTED);
             assertThat(host.events)
                     .filteredOn(SessionEvent.Reused.class::isInstance)
@@ -112,7 +112,7 @@ class RenewalsTest {
                 }
                 assertThat(host.refusal(owner.renewal()).orElseThrow().endReason())
                         .contains(EndReason.REUSE_DETECTED);
-                assertThat(host.opens(thief.bearer())).isFalse();
+                assertThat(host.opens(thief.authToken())).isFalse();
                 assertThat(host.refusal(thief.renewal())).isPresent();
             }
         }
@@ -136,7 +136,7 @@ class RenewalsTest {
                             pair.renewal().secret())))
                     .contains(new Rejection(RejectReason.UNKNOWN));
             assertThat(host.records.find(id).orElseThrow().revision()).isEqualTo(revision);
-            assertThat(host.opens(pair.bearer())).isTrue();
+            assertThat(host.opens(pair.authToken())).isTrue();
         }
     }
 
@@ -145,8 +145,8 @@ class RenewalsTest {
     void bearer_presentedAsRenewable() {
         try (RenewalHost host = RenewalHost.inMemory()) {
             TokenPair pair = host.signIn();
-            assertThat(host.refusal(pair.bearer())).contains(new Rejection(RejectReason.UNKNOWN));
-            assertThat(host.opens(pair.bearer())).isTrue();
+            assertThat(host.refusal(pair.authToken())).contains(new Rejection(RejectReason.UNKNOWN));
+            assertThat(host.opens(pair.authToken())).isTrue();
         }
     }
 
@@ -168,7 +168,7 @@ class RenewalsTest {
                     .isEqualTo(RenewalHost.NOON.plus(Duration.ofDays(28 + 180)));
             host.clock.advance(Duration.ofDays(5));
             assertThat(host.refusal(pair.renewal()).map(Rejection::reason)).contains(RejectReason.EXPIRED);
-            assertThat(host.opens(pair.bearer())).isFalse();
+            assertThat(host.opens(pair.authToken())).isFalse();
         }
     }
 
@@ -200,9 +200,9 @@ class RenewalsTest {
                             .orElseThrow()
                             .nonce())
                     .isEmpty();
-            assertThat(host.opens(first.bearer())).isFalse();
+            assertThat(host.opens(first.authToken())).isFalse();
             TokenPair third = host.renewed(second.renewal());
-            assertThat(host.opens(third.bearer())).isTrue();
+            assertThat(host.opens(third.authToken())).isTrue();
             assertThat(host.refusal(second.renewal()).orElseThrow().endReason()).contains(EndReason.REUSE_DETECTED);
         }
     }
@@ -217,7 +217,7 @@ class RenewalsTest {
             String stored =
                     HexFormat.of().formatHex(host.state(first.session().id()).toBytes());
             for (SessionToken token :
-                    new SessionToken[] {first.renewal(), first.bearer(), second.renewal(), second.bearer()}) {
+                    new SessionToken[] {first.renewal(), first.authToken(), second.renewal(), second.authToken()}) {
                 byte[] secret = token.secret().toBytes();
                 assertThat(stored)
                         .doesNotContain(HexFormat.of().formatHex(secret, 0, 16))
@@ -226,7 +226,7 @@ class RenewalsTest {
             host.clock.advance(Duration.ofMinutes(5));
             var context = host.framework.open(
                     SessionRequest.of(
-                            Map.of("x-session-id", List.of(second.bearer().reveal()))),
+                            Map.of("x-session-id", List.of(second.authToken().reveal()))),
                     new Answer());
             assertThat(context.session()).isPresent();
             context.commit();

@@ -41,7 +41,8 @@ interface SessionsServiceContract {
             assertThat(session.login().orElseThrow().resource()).contains("app");
 
             host.clock.advance(Duration.ofDays(13));
-            SessionGrant reissued = host.service.reissue(created.reissueToken().reveal());
+            SessionGrant reissued = host.service.reissue(
+                    AuthHost.client("app/1.0"), created.reissueToken().reveal());
             assertThat(reissued.exp())
                     .isEqualTo(RenewalHost.NOON.plus(Duration.ofDays(27)).getEpochSecond());
             assertThat(host.opens(reissued.authToken())).isTrue();
@@ -51,8 +52,8 @@ interface SessionsServiceContract {
             assertThat(host.service.destroy(reissued.authToken().reveal())).isTrue();
             assertThat(host.opens(reissued.authToken())).isFalse();
             assertThatExceptionOfType(SessionRequiredException.class)
-                    .isThrownBy(
-                            () -> host.service.reissue(reissued.reissueToken().reveal()))
+                    .isThrownBy(() -> host.service.reissue(
+                            AuthHost.client("app/1.0"), reissued.reissueToken().reveal()))
                     .satisfies(refused -> assertThat(refused.endReason()).contains(EndReason.LOGOUT));
             assertThat(host.service.destroy(reissued.authToken().reveal())).isFalse();
         }
@@ -115,7 +116,8 @@ interface SessionsServiceContract {
             assertThat(host.accounts.delete(anne.number())).isTrue();
             assertThat(host.opens(back.authToken())).isFalse();
             assertThatExceptionOfType(SessionRequiredException.class)
-                    .isThrownBy(() -> host.service.reissue(back.reissueToken().reveal()));
+                    .isThrownBy(() -> host.service.reissue(
+                            AuthHost.client("app/1.0"), back.reissueToken().reveal()));
         }
     }
 

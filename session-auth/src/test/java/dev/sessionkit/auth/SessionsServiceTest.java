@@ -140,7 +140,7 @@ class SessionsServiceTest {
 
     private static void assertReason(AuthHost host, String token, RejectReason reason) {
         assertThatExceptionOfType(SessionRequiredException.class)
-                .isThrownBy(() -> host.service.reissue(token))
+                .isThrownBy(() -> host.service.reissue(AuthHost.client("app/1.0"), token))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
@@ -151,7 +151,8 @@ class SessionsServiceTest {
         try (AuthHost host = AuthHost.inMemory()) {
             host.accounts.register("anne", Optional.empty(), AuthHost.PASSWORD);
             SessionGrant first = host.signIn("anne", AuthHost.PHONE, "app/1.0");
-            SessionGrant second = host.service.reissue(first.reissueToken().reveal());
+            SessionGrant second = host.service.reissue(
+                    AuthHost.client("app/1.0"), first.reissueToken().reveal());
             SessionRequest request = SessionRequest.of(
                     Map.of("x-session-id", List.of(second.authToken().reveal())));
             SessionContext context = host.framework.open(request, new Answer());
@@ -164,7 +165,8 @@ class SessionsServiceTest {
                     .singleElement()
                     .satisfies(bearer -> assertThat(bearer.validUntil().map(Instant::getEpochSecond))
                             .contains(second.exp()));
-            SessionGrant third = host.service.reissue(second.reissueToken().reveal());
+            SessionGrant third = host.service.reissue(
+                    AuthHost.client("app/1.0"), second.reissueToken().reveal());
             assertThat(host.opens(third.authToken())).isTrue();
         }
     }
@@ -201,7 +203,8 @@ class SessionsServiceTest {
         try (AuthHost host = AuthHost.inMemory()) {
             host.accounts.register("anne", Optional.empty(), AuthHost.PASSWORD);
             SessionGrant first = host.signIn("anne", AuthHost.PHONE, "app/1.0");
-            SessionGrant last = host.service.reissue(first.reissueToken().reveal());
+            SessionGrant last = host.service.reissue(
+                    AuthHost.client("app/1.0"), first.reissueToken().reveal());
             host.clock.advance(Duration.ofHours(1));
             assertThat(host.service.destroy(first.reissueToken().reveal())).isTrue();
             assertThat(host.opens(last.authToken())).isFalse();
@@ -212,7 +215,7 @@ class SessionsServiceTest {
     @DisplayName("At the limit, ASK refuses with the list of sessions, and a right password is no failure")
     void limit_asks() {
         try (AuthHost host = AuthHost.inMemory(
-                "{\"SessionLimit\": 1, \"LimitPolicy\": \"ASK\", \"OneResourceForADevice\": false}")) {
+                "{\"OneResourceForADevice\": false}, \"Login\": {\"SessionLimit\": 1, \"LimitPolicy\": \"ASK\"}")) {
             host.accounts.register("anne", Optional.empty(), AuthHost.PASSWORD);
             SessionGrant first = host.signIn("anne", AuthHost.PHONE, "app/1.0");
             for (int i = 0; i < 50; i++) {

@@ -20,6 +20,7 @@ class SettingsTablesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "Login, dev.sessionkit.auth.LoginSettings",
         "SessionsService, dev.sessionkit.auth.SessionsServiceSettings",
         "Passwords, dev.sessionkit.auth.PasswordSettings",
         "LoginThrottle, dev.sessionkit.auth.ThrottleSettings",

@@ -42,7 +42,7 @@ class SigningInPageTest {
                     authentication.sessionsService().create(name -> List.of(), "anne", password, AuthHost.PHONE);
             SessionGrant next = authentication
                     .sessionsService()
-                    .reissue(grant.reissueToken().reveal());
+                    .reissue(AuthHost.client("app/1.0"), grant.reissueToken().reveal());
             SessionRequest request = SessionRequest.of(
                     Map.of("Authorization", List.of("Bearer " + next.authToken().reveal())));
             SessionContext context = framework.open(request, new Answer());
@@ -50,7 +50,10 @@ class SigningInPageTest {
             assertThat(authentication.sessionsService().destroy(next.authToken().reveal()))
                     .isTrue();
             for (String call : List.of(
-                    "register(\"anne\"", "create(request, \"anne\", password, deviceUuid)", "reissue(", "destroy(")) {
+                    "register(\"anne\"",
+                    "create(request, \"anne\", password, deviceUuid)",
+                    "reissue(request, ",
+                    "destroy(")) {
                 assertThat(block(page, "java")).contains(call);
             }
         }

@@ -37,6 +37,8 @@ final class Events {
             LOG.info("Session {} ended: {}", ended.id(), ended.reason());
         } else if (event instanceof SessionEvent.Reused reused) {
             LOG.warn("Session {} ends: a token of it was used again after it had been replaced", reused.id());
+        } else if (event instanceof SessionEvent.Repeated repeated) {
+            LOG.warn("Session {}: a renewal was repeated for another client", repeated.id());
         } else if (event instanceof SessionEvent.Rejected rejected) {
             logRejected(rejected);
         }

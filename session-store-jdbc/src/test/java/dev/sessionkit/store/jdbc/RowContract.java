@@ -185,7 +185,8 @@ interface RowContract extends OnDatabase {
     default void largest() {
         String million = "{\"a\":\"" + "ü".repeat(1_000_000 - 8) + "\"}";
         SessionRecord session = Records.with(Records.json(million), Records.newSession());
-        SessionState large = session.state().withVouchers(Collections.nCopies(16, "字".repeat(255)));
+        SessionState large =
+                session.state().withVouchers(Collections.nCopies(16, "字".repeat(SessionState.LONGEST_VOUCHER)));
         assertThat(large.toBytes()).hasSizeBetween(12_000, SessionState.MOST_BYTES);
         SessionRecord largest = Records.with(large, session);
         assertThat(database().store().create(largest)).isTrue();

@@ -1,0 +1,26 @@
+package dev.sessionkit.auth;
+
+import dev.sessionkit.api.SessionException;
+import dev.sessionkit.api.SessionStoreException;
+import dev.sessionkit.spi.Secret;
+import java.util.Optional;
+
+/** Proves a user by a component that asks another system. Thread-safe. */
+record ExternalProver(String name, LoginProvider provider, ExternalAccounts accounts) implements ProviderLogins.Prover {
+
+    @Override
+    public ProvenAccount prove(LoginClient client, Secret payload) {
+        ExternalLogin login = authenticated(client, payload).orElseThrow(LoginRefusedException::new);
+        return accounts.of(name, login, false);
+    }
+
+    private Optional<ExternalLogin> authenticated(LoginClient client, Secret payload) {
+        try {
+            return provider.authenticate(client.request(), payload);
+        } catch (SessionException told) {
+            throw told;
+        } catch (RuntimeException broken) {
+            throw new SessionStoreException("the login provider " + name + " failed", broken);
+        }
+    }
+}

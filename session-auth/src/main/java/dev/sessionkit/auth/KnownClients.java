@@ -1,0 +1,45 @@
+package dev.sessionkit.auth;
+
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionToken;
+import dev.sessionkit.api.UserId;
+import dev.sessionkit.core.SessionRecords;
+import dev.sessionkit.spi.Account;
+import dev.sessionkit.spi.AccountKey;
+import dev.sessionkit.spi.Accounts;
+import dev.sessionkit.spi.SessionState;
+import java.util.Optional;
+
+/**
+ * Whether a client has signed in to an account before: it still holds a token of one of its sessions, live or over, as long as
+ * the record is kept. So a stranger who uses up an account's tries does not keep its owner out. Thread-safe.
+ */
+final class KnownClients {
+
+    private final SessionRecords records;
+    private final Accounts accounts;
+
+    KnownClients(SessionRecords records, Accounts accounts) {
+        this.records = records;
+        this.accounts = accounts;
+    }
+
+    boolean hasSignedIn(SessionRequest client, Optional<AccountKey> name) {
+        for (SessionToken token : records.presented(client)) {
+            Optional<UserId> owner = records.find(token.id())
+                    .filter(session -> isGenuine(token, session.state()))
+                    .flatMap(session -> session.user());
+            if (owner.isPresent()) {
+                return name.flatMap(accounts::find).map(Account::id).equals(owner);
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is, or was, a token of that session. */
+    private static boolean isGenuine(SessionToken token, SessionState state) {
+        boolean matches = state.credentials().stream()
+                .anyMatch(credential -> credential.hash().matches(token.secret()));
+        return matches || RenewalVerdict.isOfFamily(token.secret(), state);
+    }
+}
