@@ -18,6 +18,8 @@ module dev.sessionkit.store.token {
     requires static org.jspecify;
 
     exports dev.sessionkit.store.token;
+    exports dev.sessionkit.store.token.claims to
+            dev.sessionkit.auth;
     exports dev.sessionkit.store.token.jws to
             dev.sessionkit.auth;
     exports dev.sessionkit.store.token.signing to

@@ -1,6 +1,9 @@
 package dev.sessionkit.store.token;
 
 import dev.sessionkit.spi.ComponentContext;
+import dev.sessionkit.store.token.claims.ClaimPath;
+import dev.sessionkit.store.token.claims.TokenRules;
+import dev.sessionkit.store.token.claims.VerifiedTokens;
 import dev.sessionkit.store.token.jws.JwsAlgorithm;
 import dev.sessionkit.store.token.jws.JwsHeaderRules;
 import dev.sessionkit.store.token.jws.JwsVerifier;
@@ -11,8 +14,10 @@ import dev.sessionkit.store.token.jws.RemoteKeysTiming;
 import dev.sessionkit.store.token.jws.VerifyingKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes the parts of a {@link TokenSessionStore} of its settings. */
@@ -55,8 +60,18 @@ final class Assembling {
         JwsVerifier verifier = new JwsVerifier(
                 Algorithms.of(settings.algorithms()), new JwsHeaderRules(Set.copyOf(settings.types())), keys);
         TokenJudge judge =
-                new TokenJudge(verifier, TokenRules.of(settings), new ClaimMapping(settings.claims()), context.clock());
-        return new VerifiedTokens(settings.cacheSize(), keys, judge, context.clock());
+                new TokenJudge(verifier, rules(settings), new ClaimMapping(settings.claims()), context.clock());
+        return new VerifiedTokens(settings.cacheSize(), keys, judge::judge, context.clock());
+    }
+
+    private static TokenRules rules(TokenSessionStoreSettings settings) {
+        return new TokenRules(
+                settings.issuer(),
+                Set.copyOf(settings.audience()),
+                settings.requiredClaims().entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                claim -> ClaimPath.of(claim.getKey()), Map.Entry::getValue)),
+                settings.leeway());
     }
 
     static List<Revocation> revocations(

@@ -3,6 +3,8 @@ package dev.sessionkit.store.token;
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.EntityMetadata;
 import dev.sessionkit.spi.SessionData;
+import dev.sessionkit.store.token.claims.ClaimPath;
+import dev.sessionkit.store.token.claims.TokenClaims;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +14,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes session data of a token's claims: the {@code account} entity (seed 002) and whatever else services ask for. Immutable. */
 final class ClaimMapping {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ClaimPath user;
     private final ClaimPath accountId;
@@ -93,8 +98,8 @@ final class ClaimMapping {
     }
 
     private byte[] json(TokenClaims claims) {
-        ObjectNode json = TokenClaimsReader.JSON.createObjectNode();
+        ObjectNode json = JSON.createObjectNode();
         data.forEach((key, path) -> path.in(claims.others()).ifPresent(node -> json.set(key, node)));
-        return TokenClaimsReader.JSON.writeValueAsBytes(json);
+        return JSON.writeValueAsBytes(json);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sessionkit.store.token;
 
 import dev.sessionkit.spi.Setting;
+import dev.sessionkit.store.token.claims.ClaimPath;
 import java.util.Map;
 import java.util.Optional;
 

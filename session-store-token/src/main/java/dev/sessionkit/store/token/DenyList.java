@@ -9,6 +9,7 @@ import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import dev.sessionkit.spi.SessionStore;
 import dev.sessionkit.spi.SessionStoreAccessor;
+import dev.sessionkit.store.token.claims.Judged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,7 @@
 package dev.sessionkit.store.token;
 
+import dev.sessionkit.store.token.claims.Judged;
+
 /** Somebody who knows which tokens no longer count. Thread-safe. */
 @FunctionalInterface
 interface Revocation {

@@ -6,6 +6,7 @@ import dev.sessionkit.spi.ComponentContext;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import dev.sessionkit.spi.SessionStoreAccessor;
+import dev.sessionkit.store.token.claims.Judged;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -8,6 +8,11 @@ import dev.sessionkit.spi.Login;
 import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
+import dev.sessionkit.store.token.claims.Judged;
+import dev.sessionkit.store.token.claims.TokenClaims;
+import dev.sessionkit.store.token.claims.TokenClaimsReader;
+import dev.sessionkit.store.token.claims.TokenRules;
+import dev.sessionkit.store.token.claims.UserIds;
 import dev.sessionkit.store.token.jws.JwsVerifier;
 import dev.sessionkit.store.token.jws.VerifiedJws;
 import java.time.Instant;
@@ -18,7 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Makes a session of a token: signature first, then claims (RFC 8725, section 3.3), then what services find. Thread-safe. */
 final class TokenJudge {
@@ -65,29 +69,21 @@ final class TokenJudge {
     }
 
     private Judged accepted(VerifiedJws signature, TokenClaims claims) {
-        Optional<UserId> user = mapping.user(claims).flatMap(TokenJudge::userId);
+        Optional<UserId> user = mapping.user(claims).flatMap(UserIds::parse);
         Optional<SessionData> data = mapping.data(claims);
         if (user.isEmpty() || data.isEmpty() || isNameless(claims)) {
             return Judged.Refused.because(RejectReason.REFUSED);
         }
         Instant end = rules.end(Objects.requireNonNull(claims.expiresAt()));
         SessionRecord session = new SessionRecord(id(claims), 0, user, end, state(claims, end), data.get());
-        Optional<SessionId> issuedFor = text(claims, SESSION).flatMap(SessionId::parse);
+        Optional<SessionId> issuedFor = claims.text(SESSION).flatMap(SessionId::parse);
         return new Judged.Accepted(
                 session, List.of(new Claim.Carried(session)), end, signature.key(), signature.keys(), issuedFor);
     }
 
     /** Whether nothing tells it from the same user's other tokens, so that to end one would be to end all, for ever. */
     private static boolean isNameless(TokenClaims claims) {
-        return text(claims, SESSION).isEmpty() && text(claims, TOKEN).isEmpty() && claims.issuedAt() == null;
-    }
-
-    private static Optional<UserId> userId(String text) {
-        try {
-            return Optional.of(new UserId(text));
-        } catch (IllegalArgumentException e) { // too long, or with control characters
-            return Optional.empty();
-        }
+        return claims.text(SESSION).isEmpty() && claims.text(TOKEN).isEmpty() && claims.issuedAt() == null;
     }
 
     /** Told by the token alone, never by the clock: every node makes the same of it. */
@@ -104,18 +100,11 @@ final class TokenJudge {
     /** Always the same for one token, and for all tokens of one session at the issuer; can name nobody else's. */
     private static SessionId id(TokenClaims claims) {
         String issuer = Objects.requireNonNull(claims.issuer());
-        return text(claims, SESSION)
+        return claims.text(SESSION)
                 .map(session -> SessionId.derived(issuer, "sid " + session))
-                .or(() -> text(claims, TOKEN).map(token -> SessionId.derived(issuer, "jti " + token)))
+                .or(() -> claims.text(TOKEN).map(token -> SessionId.derived(issuer, "jti " + token)))
                 .orElseGet(() -> SessionId.derived(
                         issuer,
                         "sub " + Objects.requireNonNull(claims.issuedAt()).toEpochMilli() + ' ' + claims.subject()));
-    }
-
-    private static Optional<String> text(TokenClaims claims, String name) {
-        return Optional.ofNullable(claims.others().get(name))
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue)
-                .filter(text -> !text.isBlank());
     }
 }

@@ -16,6 +16,8 @@ import dev.sessionkit.spi.RevocableSessions;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionResolver;
 import dev.sessionkit.spi.SessionStoreAccessor;
+import dev.sessionkit.store.token.claims.Judged;
+import dev.sessionkit.store.token.claims.VerifiedTokens;
 import dev.sessionkit.store.token.jws.KeySource;
 import java.time.Instant;
 import java.util.List;
@@ -77,10 +79,7 @@ public final class TokenSessionStore
     }
 
     private Judged judged(String token) {
-        if (token.length() < SeenToken.SHORTEST) {
-            return Judged.Refused.because(RejectReason.MALFORMED);
-        }
-        Judged judged = tokens.judge(new SeenToken(token));
+        Judged judged = tokens.judge(token);
         return judged instanceof Judged.Accepted accepted && !stillCounts(accepted)
                 ? Judged.Refused.because(RejectReason.ENDED)
                 : judged;

@@ -2,6 +2,7 @@ package dev.sessionkit.store.token;
 
 import dev.sessionkit.resolver.header.CookieSessionResolverSettings;
 import dev.sessionkit.spi.Setting;
+import dev.sessionkit.store.token.claims.ClaimPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

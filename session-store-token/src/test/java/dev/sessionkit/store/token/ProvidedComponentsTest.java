@@ -49,7 +49,10 @@ class ProvidedComponentsTest {
                 .filteredOn(ModuleDescriptor.Exports::isQualified)
                 .allSatisfy(exported -> assertThat(exported.targets()).containsExactly("dev.sessionkit.auth"))
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactlyInAnyOrder("dev.sessionkit.store.token.jws", "dev.sessionkit.store.token.signing");
+                .containsExactlyInAnyOrder(
+                        "dev.sessionkit.store.token.claims",
+                        "dev.sessionkit.store.token.jws",
+                        "dev.sessionkit.store.token.signing");
     }
 
     private static ModuleDescriptor descriptor() throws IOException, URISyntaxException {

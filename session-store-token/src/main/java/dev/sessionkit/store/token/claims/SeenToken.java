@@ -1,4 +1,4 @@
-package dev.sessionkit.store.token;
+package dev.sessionkit.store.token.claims;
 
 /**
  * A token's text as the key of a map. Its hash is that of its last characters, which are the signature's, so that the whole

@@ -1,4 +1,4 @@
-package dev.sessionkit.store.token;
+package dev.sessionkit.store.token.claims;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.sessionkit.store.token;
+package dev.sessionkit.store.token.claims;
 
 import dev.sessionkit.store.token.jws.Utf8;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ArrayNode;
  * Reads the claims of one token, strictly: each name once (RFC 7519, section 4), each registered claim of its own type,
  * nothing after the object. What nobody wants is skipped. Used by one thread.
  */
-final class TokenClaimsReader {
+public final class TokenClaimsReader {
 
     private static final int DEPTH = 16;
     private static final int LONGEST_NAME = 256;
@@ -43,7 +43,7 @@ final class TokenClaimsReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    static final JsonMapper JSON = JsonMapper.builder(FACTORY)
+    private static final JsonMapper JSON = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // more claims follow; the end is looked at here
             .build();
@@ -64,8 +64,13 @@ final class TokenClaimsReader {
         this.wanted = wanted;
     }
 
-    /** The claims, or null where the payload is malformed. */
-    static @Nullable TokenClaims read(byte[] json, Set<String> wanted) {
+    /**
+     * The claims, or null where the payload is malformed.
+     *
+     * @param json the payload, hostile
+     * @param wanted the further claims to keep, and those of the usual ones that are wanted as JSON
+     */
+    public static @Nullable TokenClaims read(byte[] json, Set<String> wanted) {
         if (json.length == 0 || json[0] != '{' || !Utf8.isText(json)) {
             return null;
         }

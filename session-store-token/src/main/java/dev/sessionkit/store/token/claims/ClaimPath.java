@@ -1,4 +1,4 @@
-package dev.sessionkit.store.token;
+package dev.sessionkit.store.token.claims;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,24 +11,31 @@ import tools.jackson.databind.JsonNode;
  * @param name the member of the token's own object
  * @param rest where in there
  */
-record ClaimPath(String name, JsonPointer rest) {
+public record ClaimPath(String name, JsonPointer rest) {
 
     /**
      * A claim as settings write it: its name, or a JSON Pointer (RFC 6901) where it starts with a slash.
      *
+     * @param written by the host
      * @throws IllegalArgumentException where it is neither
      */
-    static ClaimPath of(String written) {
+    public static ClaimPath of(String written) {
         if (!written.startsWith("/")) {
-            Bounds.notBlank("a claim", written);
+            if (written.isBlank()) {
+                throw new IllegalArgumentException("a claim is blank");
+            }
             return new ClaimPath(written, JsonPointer.empty());
         }
         JsonPointer pointer = JsonPointer.compile(written);
         return new ClaimPath(pointer.getMatchingProperty(), pointer.tail());
     }
 
-    /** The claim, unless it is missing or null. */
-    Optional<JsonNode> in(Map<String, JsonNode> claims) {
+    /**
+     * The claim, unless it is missing or null.
+     *
+     * @param claims by name
+     */
+    public Optional<JsonNode> in(Map<String, JsonNode> claims) {
         JsonNode top = claims.get(name);
         if (top == null) {
             return Optional.empty();
@@ -37,8 +44,12 @@ record ClaimPath(String name, JsonPointer rest) {
         return found.isMissingNode() || found.isNull() ? Optional.empty() : Optional.of(found);
     }
 
-    /** The claim as text, if it is text or a whole number. */
-    Optional<String> textIn(Map<String, JsonNode> claims) {
+    /**
+     * The claim as text, if it is text or a whole number.
+     *
+     * @param claims by name
+     */
+    public Optional<String> textIn(Map<String, JsonNode> claims) {
         return in(claims)
                 .filter(node -> node.isString() || node.isIntegralNumber())
                 .map(JsonNode::asString)

@@ -1,4 +1,4 @@
-package dev.sessionkit.store.token;
+package dev.sessionkit.store.token.claims;
 
 import dev.sessionkit.api.RejectReason;
 import java.time.Duration;
@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param required claims that must say exactly this
  * @param leeway by how much clocks may differ
  */
-record TokenRules(String issuer, Set<String> audience, Map<ClaimPath, String> required, Duration leeway) {
+public record TokenRules(String issuer, Set<String> audience, Map<ClaimPath, String> required, Duration leeway) {
 
     /** The claims in which issuers say what kind of token it is, where they do not say so in {@code typ} of the header. */
     private static final Set<String> KIND_CLAIMS = Set.of("typ", "token_use");
@@ -31,45 +31,56 @@ record TokenRules(String issuer, Set<String> audience, Map<ClaimPath, String> re
     /** What a token about something that has happened has, such as a sign-out (OpenID Connect Back-Channel Logout 2.4). */
     private static final String EVENTS = "events";
 
-    static TokenRules of(TokenSessionStoreSettings settings) {
-        return new TokenRules(
-                settings.issuer(),
-                Set.copyOf(settings.audience()),
-                settings.requiredClaims().entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                claim -> ClaimPath.of(claim.getKey()), Map.Entry::getValue)),
-                settings.leeway());
-    }
-
     /** The claims that are needed besides the registered ones. */
-    Set<String> wanted() {
+    public Set<String> wanted() {
         Set<String> wanted = new HashSet<>(KIND_CLAIMS);
         wanted.add(EVENTS);
         required.keySet().forEach(path -> wanted.add(path.name()));
         return wanted;
     }
 
-    /** Why the token does not count, or null where it does. */
-    @Nullable
-    RejectReason judge(TokenClaims claims, Instant now) {
-        if (!isForUs(claims) || isOfAnotherKind(claims) || claims.expiresAt() == null || isBlank(claims.subject())) {
+    /**
+     * Why the token does not count, or null where it does.
+     *
+     * @param claims of a token whose signature is verified
+     * @param now the time to judge by
+     */
+    public @Nullable RejectReason judge(TokenClaims claims, Instant now) {
+        if (!isForUs(claims)) {
             return RejectReason.REFUSED;
         }
-        if (!now.isBefore(end(claims.expiresAt()))) {
+        if (!now.isBefore(end(Objects.requireNonNull(claims.expiresAt())))) {
             return RejectReason.EXPIRED;
         }
         boolean early = isAfter(claims.notBefore(), now)
                 || isAfter(claims.issuedAt(), now)
                 || isAfter(claims.authenticatedAt(), now);
-        return early || !saysRequired(claims) ? RejectReason.REFUSED : null;
+        return early ? RejectReason.REFUSED : null;
     }
 
-    /** When a token that expires then stops to count, exclusive. */
-    Instant end(Instant expiresAt) {
+    /**
+     * Whether the token says all that it has to, whatever the time is: a token that does may still be too old, or too new.
+     *
+     * @param claims of a token whose signature is verified
+     */
+    public boolean isForUs(TokenClaims claims) {
+        return isOfIssuer(claims)
+                && !isOfAnotherKind(claims)
+                && claims.expiresAt() != null
+                && !isBlank(claims.subject())
+                && saysRequired(claims);
+    }
+
+    /**
+     * When a token that expires then stops to count, exclusive.
+     *
+     * @param expiresAt what the token says
+     */
+    public Instant end(Instant expiresAt) {
         return expiresAt.plus(leeway);
     }
 
-    private boolean isForUs(TokenClaims claims) {
+    private boolean isOfIssuer(TokenClaims claims) {
         if (!issuer.equals(claims.issuer())) {
             return false;
         }

@@ -1,4 +1,4 @@
-package dev.sessionkit.store.token;
+package dev.sessionkit.store.token.claims;
 
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What came of judging a token. Immutable. */
-sealed interface Judged {
+public sealed interface Judged {
 
     /** What a resolver answers. */
     List<Claim> claims();
@@ -51,7 +51,12 @@ sealed interface Judged {
             return new Refused(List.of(new Claim.Refused(reason)));
         }
 
-        static Refused because(RejectReason reason) {
+        /**
+         * The answer of a reason, made once.
+         *
+         * @param reason MALFORMED, EXPIRED or ENDED; any other is REFUSED
+         */
+        public static Refused because(RejectReason reason) {
             return switch (reason) {
                 case MALFORMED -> MALFORMED;
                 case EXPIRED -> EXPIRED;
