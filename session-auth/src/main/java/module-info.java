@@ -1,8 +1,8 @@
 /** Accounts, passwords, logins and tokens that renew, on the one session record. */
 module dev.sessionkit.auth {
     requires transitive dev.sessionkit.core;
+    requires transitive dev.sessionkit.store.token;
     requires com.github.benmanes.caffeine;
-    requires dev.sessionkit.store.token;
     requires io.github.bucket4j.core;
     requires org.bouncycastle.provider;
     requires org.slf4j;
@@ -11,12 +11,17 @@ module dev.sessionkit.auth {
     requires static org.jspecify;
 
     exports dev.sessionkit.auth;
+    exports dev.sessionkit.auth.jwt;
 
     opens dev.sessionkit.auth to
+            dev.sessionkit.core;
+    opens dev.sessionkit.auth.jwt to
             dev.sessionkit.core;
 
     provides dev.sessionkit.spi.Accounts with
             dev.sessionkit.auth.MemoryAccounts;
     provides dev.sessionkit.auth.LoginProvider with
             dev.sessionkit.auth.UnsafeLogin;
+    provides dev.sessionkit.spi.SessionResolver with
+            dev.sessionkit.auth.jwt.AccessTokenResolver;
 }
