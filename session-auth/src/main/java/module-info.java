@@ -3,7 +3,10 @@ module dev.sessionkit.auth {
     requires transitive dev.sessionkit.core;
     requires transitive dev.sessionkit.store.token;
     requires com.github.benmanes.caffeine;
+    requires com.nimbusds.jose.jwt;
     requires io.github.bucket4j.core;
+    requires java.net.http;
+    requires oauth2.oidc.sdk;
     requires org.bouncycastle.provider;
     requires org.slf4j;
     requires tools.jackson.databind;
@@ -12,6 +15,7 @@ module dev.sessionkit.auth {
 
     exports dev.sessionkit.auth;
     exports dev.sessionkit.auth.jwt;
+    exports dev.sessionkit.auth.oidc;
 
     opens dev.sessionkit.auth to
             dev.sessionkit.core;

@@ -1,24 +1,34 @@
 package dev.sessionkit.store.token.jws;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The body of one answer, given up as soon as it is longer than it may be. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final int longest;
+    private final Supplier<IOException> tooLong;
     private @Nullable Subscription subscription;
 
-    BoundedBody(int longest) {
+    /**
+     * Nothing received yet.
+     *
+     * @param longest the most bytes
+     * @param tooLong what it fails with beyond them
+     */
+    public BoundedBody(int longest, Supplier<IOException> tooLong) {
         this.longest = longest;
+        this.tooLong = tooLong;
     }
 
     @Override
@@ -59,6 +69,6 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         if (subscription != null) {
             subscription.cancel();
         }
-        body.completeExceptionally(new KeysUnavailable("the answer is longer than " + longest + " bytes"));
+        body.completeExceptionally(tooLong.get());
     }
 }

@@ -80,7 +80,7 @@ final class KeyDownload {
 
     private static BodySubscriber<byte[]> body(ResponseInfo answer) {
         return answer.statusCode() == OK
-                ? new BoundedBody(LONGEST)
+                ? new BoundedBody(LONGEST, () -> new KeysUnavailable("the answer is longer than " + LONGEST + " bytes"))
                 : new RefusedBody("the answer has status " + answer.statusCode());
     }
 

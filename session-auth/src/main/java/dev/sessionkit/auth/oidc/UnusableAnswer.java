@@ -1,0 +1,29 @@
+package dev.sessionkit.auth.oidc;
+
+import java.io.IOException;
+
+/** An answer of which nothing can be used. The message quotes nothing of it. */
+final class UnusableAnswer extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnusableAnswer(String message) {
+        super(message);
+    }
+
+    /** In our own words, or the failure's class: other messages may quote what a stranger sent. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof java.util.concurrent.CompletionException
+                        || cause instanceof java.util.concurrent.ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof java.util.concurrent.TimeoutException) {
+            return "no whole answer in time";
+        }
+        return cause instanceof UnusableAnswer
+                ? String.valueOf(cause.getMessage())
+                : cause.getClass().getSimpleName();
+    }
+}
