@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Foundation 3 to 5: requests whose session is in PostgreSQL, all over one pool. */
+/** Foundation 3 to 5, and scale 2: requests whose session is in PostgreSQL, all over one pool. */
 final class PostgresRows implements AutoCloseable {
+
+    static final String NEAR = "near cache, read";
 
     private static final int READS = 200;
     private static final int WRITES = 40; // each waits for a disk
@@ -18,6 +20,7 @@ final class PostgresRows implements AutoCloseable {
     private final Postgres postgres;
     private final RawJdbc raw;
     private final Sessionkit ours;
+    private final Sessionkit remembering;
     private final SpringJdbc spring;
 
     private PostgresRows(Postgres postgres, DataSource dataSource) throws SQLException {
@@ -25,6 +28,7 @@ final class PostgresRows implements AutoCloseable {
         postgres.execute(RawJdbc.SCHEMA);
         this.raw = new RawJdbc(dataSource);
         this.ours = Sessionkit.open("HeaderSessionResolver", "JdbcSessionStore", Optional.of(dataSource));
+        this.remembering = Sessionkit.openWithNearCache(dataSource);
         this.spring = new SpringJdbc(dataSource);
         postgres.execute("VACUUM ANALYZE");
     }
@@ -35,7 +39,7 @@ final class PostgresRows implements AutoCloseable {
     }
 
     List<Row> all() {
-        return List.of(read(), change(), create(), list());
+        return List.of(read(), readAgain(), change(), create(), list());
     }
 
     Row read() {
@@ -45,6 +49,15 @@ final class PostgresRows implements AutoCloseable {
                         new Contender("SELECT by key", Part.LIMIT, raw::read),
                         new Contender("Sessionkit", Part.OURS, lane -> ours.read(lane, Headers::header)),
                         new Contender("Spring Session JDBC", Part.PEER, spring::read)),
+                READS);
+    }
+
+    Row readAgain() {
+        return new Row(
+                NEAR,
+                List.of(
+                        new Contender("Caffeine", Part.LIMIT, MemoryLimits.caffeine()),
+                        new Contender("Sessionkit", Part.OURS, remembering::readAgain)),
                 READS);
     }
 
@@ -102,6 +115,7 @@ final class PostgresRows implements AutoCloseable {
     @Override
     public void close() throws IOException {
         ours.close();
+        remembering.close();
         postgres.close();
     }
 }

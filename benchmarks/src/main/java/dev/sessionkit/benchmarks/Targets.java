@@ -29,6 +29,7 @@ final class Targets {
         postgres("5 create", "PostgreSQL, create", "INSERT", 1.2, 1);
         postgres("5 list ten", "PostgreSQL, list ten", "SELECT by user", 1.5, 1);
         promises.find("new token", OURS).ifPresent(ours -> promises.speedUp("foundation 6 token", ours));
+        nearCache();
         new TokenTargets(promises).add();
         return promises.markdown();
     }
@@ -57,6 +58,17 @@ final class Targets {
         }
         promises.speedUp("foundation 1", ours);
         promises.atMost("foundation 2 cookie, more bytes", cookie.bytes() - ours.bytes(), 100);
+    }
+
+    private void nearCache() {
+        promises.find(PostgresRows.NEAR, OURS).ifPresent(ours -> {
+            promises.atMost("scale 2 near cache, ns", ours.medianNanos(), 400);
+            promises.atMost("scale 2 near cache, bytes", ours.bytes(), 500);
+        });
+        Statements.Count count = counts.get(PostgresRows.NEAR + "/" + OURS);
+        if (count != null) {
+            promises.atMost("scale 2 near cache, statements", count.statements(), 0);
+        }
     }
 
     private void postgres(String target, String row, String limit, double times, long statements) {

@@ -107,6 +107,7 @@ final class Endings {
             }
             current = winner.get();
         }
+        kernel.records().evict(read.id()); // somebody else has ended it, perhaps on another node
         return false;
     }
 

@@ -93,10 +93,7 @@ final class Resolving {
             return rejected(claim, RejectReason.AMBIGUOUS);
         }
         try {
-            Optional<SessionRecord> found = find(claim);
-            return found.isPresent() && opens(claim, found.get(), resolver.name())
-                    ? live(resolver, claim, found.get())
-                    : rejected(claim, RejectReason.UNKNOWN);
+            return lookUp(resolver, claim);
         } catch (UnreadableSessionException e) {
             if (kernel.settings().unreadableData() == UnreadableData.FAIL) {
                 throw e;
@@ -106,14 +103,34 @@ final class Resolving {
         }
     }
 
-    private Optional<SessionRecord> find(Claim claim) {
+    private Resolved lookUp(ResolverInUse resolver, Claim claim) {
         if (claim instanceof Claim.Presented presented) {
-            return kernel.records().find(presented.token().id());
+            return lookUp(resolver, claim, presented.token().id());
         }
         if (claim instanceof Claim.Vouched vouched) {
-            return kernel.records().find(vouched.id());
+            return lookUp(resolver, claim, vouched.id());
         }
-        return claim instanceof Claim.Foreign foreign ? kernel.records().find(foreign.token()) : Optional.empty();
+        return judge(
+                resolver,
+                claim,
+                claim instanceof Claim.Foreign foreign ? kernel.records().find(foreign.token()) : Optional.empty());
+    }
+
+    /** Where what is remembered of a session says no, the store decides. */
+    private Resolved lookUp(ResolverInUse resolver, Claim claim, SessionId id) {
+        NearCache near = kernel.records().near();
+        if (near == null) {
+            return judge(resolver, claim, kernel.records().find(id));
+        }
+        NearCache.Answer known = near.find(id);
+        Resolved judged = judge(resolver, claim, known.session());
+        return known.fresh() || judged instanceof Resolved.Found ? judged : judge(resolver, claim, near.read(id));
+    }
+
+    private Resolved judge(ResolverInUse resolver, Claim claim, Optional<SessionRecord> found) {
+        return found.isPresent() && opens(claim, found.get(), resolver.name())
+                ? live(resolver, claim, found.get())
+                : rejected(claim, RejectReason.UNKNOWN);
     }
 
     /** Whether the claim proves ownership of what was found under its id. */

@@ -50,8 +50,8 @@ public final class SessionFramework implements AutoCloseable {
 
     private SessionFramework(LoadedComponents components, Builder builder) {
         Named<SessionStoreAccessor> store = components.store();
-        Records records = new Records(store);
         TravellingSessions.check(components);
+        Records records = Records.of(store, components.sessions(), builder.clock);
         this.components = components;
         this.kernel = new Kernel(
                 components.sessions(),

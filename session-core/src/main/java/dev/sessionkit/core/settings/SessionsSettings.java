@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param roleMetadata the account metadata that holds the role
  * @param roles what a role makes of a session
  * @param maxDataBytes the most bytes that a session's data has
+ * @param maxStaleness how long the near cache answers for the store; empty: there is none
+ * @param nearCacheSize how many sessions it remembers
  */
 public record SessionsSettings(
         @Setting(value = "How long a session lives after its last use. null: for ever.", byDefault = "PT30M")
@@ -69,9 +71,21 @@ public record SessionsSettings(
         Map<String, SessionType> roles,
 
         @Setting(value = "The most bytes that a session's data has as JSON, 1024 to 1000000.", byDefault = "65536")
-        int maxDataBytes) {
+        int maxDataBytes,
+
+        @Setting(
+                "How long a request may be served by what this node last knew of its session, without asking the store,"
+                        + " PT0.001S to PT5M: that long may a session be used after another node has ended it. Without it, the"
+                        + " store is asked for every request.")
+        Optional<Duration> maxStaleness,
+
+        @Setting(
+                value = "How many sessions a node remembers where MaxStaleness is set, 1 to 10000000.",
+                byDefault = "10000")
+        int nearCacheSize) {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration MOST_STALENESS = Duration.ofMinutes(5);
     private static final Duration LONGEST_TOUCH_INTERVAL = Duration.ofMinutes(1);
     private static final int TOUCHES_PER_IDLE_TIMEOUT = 20;
 
@@ -89,6 +103,8 @@ public record SessionsSettings(
      * @param roleMetadata not blank
      * @param roles copied
      * @param maxDataBytes 1024 to 1000000
+     * @param maxStaleness a millisecond to five minutes
+     * @param nearCacheSize 1 to 10000000
      * @throws IllegalArgumentException where something is out of bounds
      */
     public SessionsSettings {
@@ -102,6 +118,8 @@ public record SessionsSettings(
         atLeast("SweepInterval", SHORTEST, sweepInterval);
         within("SweepBatch", 1, 10_000, sweepBatch);
         within("MaxDataBytes", 1024, 1_000_000, maxDataBytes);
+        maxStaleness.ifPresent(staleness -> within("MaxStaleness", SHORTEST, MOST_STALENESS, staleness));
+        within("NearCacheSize", 1, 10_000_000, nearCacheSize);
         if (roleMetadata.isBlank()) {
             throw new IllegalArgumentException("RoleMetadata is the name of a piece of metadata, not blank");
         }
@@ -142,8 +160,8 @@ public record SessionsSettings(
         }
     }
 
-    private static void within(String key, int least, int most, int value) {
-        if (value < least || value > most) {
+    private static <T extends Comparable<T>> void within(String key, T least, T most, T value) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new IllegalArgumentException(key + " is from " + least + " to " + most + ", not " + value);
         }
     }

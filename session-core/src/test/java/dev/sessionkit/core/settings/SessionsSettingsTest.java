@@ -27,7 +27,9 @@ class SessionsSettingsTest {
                         UnreadableData.END_SESSION,
                         "role",
                         Map.of("admin", SessionType.ADMIN_ACCOUNT),
-                        65_536));
+                        65_536,
+                        Optional.empty(),
+                        10_000));
     }
 
     @Test
@@ -65,6 +67,9 @@ class SessionsSettingsTest {
                     {'SweepBatch': 10001}                                 | SweepBatch is from 1 to 10000, not 10001
                     {'MaxDataBytes': 1023}                                | MaxDataBytes
                     {'MaxDataBytes': 1000001}                             | MaxDataBytes
+                    {'MaxStaleness': 'PT0S'}                              | MaxStaleness is from PT0.001S to PT5M, not PT0S
+                    {'MaxStaleness': 'PT5M0.001S'}                        | MaxStaleness
+                    {'NearCacheSize': 0}                                  | NearCacheSize is from 1 to 10000000, not 0
                     {'RoleMetadata': ' '}                                 | RoleMetadata
                     """)
     void what_makes_no_sense_is_refused(String section, String why) {

@@ -103,6 +103,43 @@ interface FrameworkContract extends OnDatabase {
     }
 
     @Test
+    @DisplayName(
+            "Requirement 28: with a near cache a session read before is 0 statements, 1 UPDATE when it changes; once ended it"
+                    + " is refused at once on that node, and on another within MaxStaleness")
+    default void nearCache() {
+        StatementCounter counter = new StatementCounter(database().pool());
+        MovingClock clock = new MovingClock();
+        try (SessionFramework here = withNearCache(counter.dataSource(), clock);
+                SessionFramework there = withNearCache(database().pool(), clock)) {
+            String token = signIn(here, Records.newUser());
+            counter.sent();
+            read(here, token);
+            assertThat(counter.sent()).containsExactly("SELECT");
+            read(here, token);
+            assertThat(counter.sent()).isEmpty();
+
+            SessionContext change = open(here, token);
+            change.require(SessionType.VALID_SESSION).set(COUNTER, 1);
+            change.commit();
+            assertThat(open(here, token).require(SessionType.VALID_SESSION).get(COUNTER))
+                    .contains(1);
+            assertThat(counter.sent()).containsExactly("UPDATE");
+
+            there.sessions().end(id(token), EndReason.KICKED);
+            assertThat(open(there, token).session()).isEmpty();
+            clock.now = START.plusSeconds(2);
+            assertThat(open(here, token).session()).isPresent();
+            clock.now = START.plusSeconds(2).plusMillis(1);
+            assertThat(open(here, token).session()).isEmpty();
+
+            String other = signIn(here, Records.newUser());
+            read(here, other);
+            here.sessions().end(id(other), EndReason.KICKED);
+            assertThat(open(here, other).session()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("A host that is restarted finds its sessions again, and ended ones stay ended")
     default void restart() {
         UserId user = Records.newUser();
@@ -204,11 +241,19 @@ interface FrameworkContract extends OnDatabase {
     }
 
     private SessionFramework framework(DataSource dataSource, InstantSource clock) {
+        return framework(dataSource, clock, "");
+    }
+
+    private SessionFramework withNearCache(DataSource dataSource, InstantSource clock) {
+        return framework(dataSource, clock, ", \"MaxStaleness\": \"PT2S\"");
+    }
+
+    private SessionFramework framework(DataSource dataSource, InstantSource clock, String more) {
         return SessionFramework.builder()
                 .settings("""
                         {"Authentication": {"SessionResolver": "HeaderSessionResolver"},
                          "Catena": {"SessionStore": {"SessionProvider": "JdbcSessionStore"}},
-                         "Sessions": {"SweepInterval": "P1D"}}""")
+                         "Sessions": {"SweepInterval": "P1D"%s}}""".formatted(more))
                 .environment(Map.of())
                 .hostObject(DataSource.class, dataSource)
                 .clock(clock)
