@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.EntityMetadata;
@@ -35,6 +38,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Sessions that travel whole: what is written, what is sent, what is refused from then on. */
 class TravellingSessionsTest {
@@ -250,6 +254,24 @@ class TravellingSessionsTest {
                         .build())
                 .isInstanceOf(ComponentFailedException.class)
                 .hasMessageContaining("name Traveller in Authentication.SessionResolver, too");
+    }
+
+    @Test
+    @DisplayName("What has no effect on sessions that travel is said at the start")
+    void maxStaleness_warns() {
+        Logger records = (Logger) LoggerFactory.getLogger(Records.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        records.addAppender(lines);
+        try {
+            framework(new Traveller(true), "{\"MaxStaleness\": \"PT2S\"}").close();
+        } finally {
+            records.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Sessions.MaxStaleness has no effect: the sessions of Traveller travel with their clients.");
     }
 
     @Test
