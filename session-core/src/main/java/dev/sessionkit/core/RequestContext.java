@@ -119,7 +119,7 @@ final class RequestContext implements SessionContext {
     @Override
     public Session requireFresh(SessionType atLeast, Duration maxAge) {
         Session session = require(atLeast);
-        requireNotEndedMeanwhile(session.id());
+        requireUnchanged(session.id());
         Instant oldest = kernel.now().minus(maxAge);
         if (session.login().filter(login -> !login.at().isBefore(oldest)).isEmpty()) {
             throw new FreshLoginRequiredException(maxAge);
@@ -127,12 +127,20 @@ final class RequestContext implements SessionContext {
         return session;
     }
 
-    /** What was found may have been remembered. A session that travels is all there is of it. */
-    private void requireNotEndedMeanwhile(SessionId id) {
-        if (resolved instanceof Resolved.Found found
-                && found.session().id().equals(id)
-                && found.backing() instanceof StoredBacking) {
-            kernel.live(id, kernel.now());
+    /** What was found may have been remembered: the store is asked the same again. One that travels is all there is of it. */
+    private void requireUnchanged(SessionId id) {
+        if (!(resolved instanceof Resolved.Found found)
+                || !found.session().id().equals(id)
+                || !(found.backing() instanceof StoredBacking)) {
+            return;
+        }
+        Resolved now = Resolving.fromStore(kernel, request).resolve();
+        if (now instanceof Resolved.None none) {
+            throw new SessionRequiredException(
+                    none.rejection().reason(), none.rejection().endReason());
+        }
+        if (!(now instanceof Resolved.Found again && Standing.same(again.session(), found.session(), kernel))) {
+            throw new SessionRequiredException(RejectReason.CHANGED);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.sessionkit.spi.SessionResolver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,14 +35,25 @@ final class Resolving {
     private static final Resolved.None ABSENT = new Resolved.None(new Rejection(RejectReason.ABSENT), Optional.empty());
 
     private final Kernel kernel;
+    private final @Nullable NearCache near;
     private final SessionRequest request;
     private final Instant now;
     private int lookups;
 
     Resolving(Kernel kernel, SessionRequest request) {
+        this(kernel, kernel.records().near(), request);
+    }
+
+    private Resolving(Kernel kernel, @Nullable NearCache near, SessionRequest request) {
         this.kernel = kernel;
+        this.near = near;
         this.request = request;
         this.now = kernel.now();
+    }
+
+    /** The same with nothing in between. */
+    static Resolving fromStore(Kernel kernel, SessionRequest request) {
+        return new Resolving(kernel, null, request);
     }
 
     Resolved resolve() {
@@ -118,7 +130,6 @@ final class Resolving {
 
     /** Where what is remembered of a session says no, the store decides. */
     private Resolved lookUp(ResolverInUse resolver, Claim claim, SessionId id) {
-        NearCache near = kernel.records().near();
         if (near == null) {
             return judge(resolver, claim, kernel.records().find(id));
         }

@@ -263,22 +263,10 @@ final class SessionWriter {
         }
         boolean lostItsSecret = secret != null
                 && !winner.state().credentials().equals(record.state().credentials());
-        if (lostItsSecret || !sameStanding(winner)) {
+        if (lostItsSecret || !Standing.same(winner, record, kernel)) {
             throw new SessionRequiredException(RejectReason.CHANGED);
         }
         return winner;
-    }
-
-    private boolean sameStanding(SessionRecord winner) {
-        try {
-            return standing(winner).equals(standing(record));
-        } catch (UnreadableValueException e) {
-            return false;
-        }
-    }
-
-    private Standing standing(SessionRecord session) {
-        return Standing.of(session, view(session.data()), kernel.settings());
     }
 
     private DataView view(SessionData data) {

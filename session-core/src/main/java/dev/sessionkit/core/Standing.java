@@ -3,6 +3,7 @@ package dev.sessionkit.core;
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.api.UserId;
+import dev.sessionkit.core.DataView.UnreadableValueException;
 import dev.sessionkit.core.settings.SessionsSettings;
 import dev.sessionkit.spi.Login;
 import dev.sessionkit.spi.SessionRecord;
@@ -20,13 +21,22 @@ import java.util.Optional;
  */
 record Standing(Optional<UserId> user, Optional<Instant> signedInAt, boolean account, Optional<String> role) {
 
-    static Standing of(SessionRecord session, DataView view, SessionsSettings settings) {
-        Optional<Entity> account = view.get(Entity.ACCOUNT);
+    /** Whether two states of a session stand for the same; what cannot be read stands for nothing. */
+    static boolean same(SessionRecord one, SessionRecord other, Kernel kernel) {
+        try {
+            return one.id().equals(other.id()) && of(one, kernel).equals(of(other, kernel));
+        } catch (UnreadableValueException e) {
+            return false;
+        }
+    }
+
+    private static Standing of(SessionRecord session, Kernel kernel) {
+        Optional<Entity> account = kernel.codec().view(session.data()).get(Entity.ACCOUNT);
         return new Standing(
                 session.user(),
                 session.state().login().map(Login::at),
                 account.isPresent(),
-                account.flatMap(entity -> entity.string(settings.roleMetadata())));
+                account.flatMap(entity -> entity.string(kernel.settings().roleMetadata())));
     }
 
     /** What an account of a role is: what the settings say, else a user's. */

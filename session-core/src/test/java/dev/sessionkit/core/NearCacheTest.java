@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.Entity;
+import dev.sessionkit.api.EntityMetadata;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.api.SessionToken;
@@ -237,6 +240,49 @@ class NearCacheTest {
         here.framework.records().find(id);
         here.framework.sessions().describe(id);
         assertThat(here.takeReads()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName(
+            "Requirement 33: a risky act is judged by what the store has: ended, renewed or demoted elsewhere is refused")
+    void requireFresh() {
+        here.framework.sessions().setSessionData(id, Entity.ACCOUNT, account("admin"));
+        remember(here);
+        requireFresh(token);
+        assertThat(here.takeReads()).isOne();
+
+        there.framework.sessions().setSessionData(id, Entity.ACCOUNT, account("user"));
+        assertThat(there.read(token).orElseThrow().type()).isEqualTo(SessionType.USER_ACCOUNT);
+        assertRefused(token, RejectReason.CHANGED);
+
+        here.framework.sessions().setSessionData(id, Entity.ACCOUNT, account("admin"));
+        remember(here);
+        there.clock.advance(STALENESS.plusMillis(1));
+        SessionContext renews = there.open(token);
+        renews.require(SessionType.VALID_SESSION).renew();
+        renews.commit();
+        assertRefused(token, RejectReason.UNKNOWN);
+
+        String other = here.signIn();
+        here.framework.sessions().setSessionData(Node.id(other), Entity.ACCOUNT, account("admin"));
+        assertThat(here.read(other)).isPresent();
+        there.framework.sessions().end(Node.id(other), EndReason.LOGOUT);
+        assertRefused(other, RejectReason.ENDED);
+    }
+
+    private void requireFresh(String presented) {
+        here.open(presented).requireFresh(SessionType.ADMIN_ACCOUNT, Duration.ofMinutes(5));
+    }
+
+    private void assertRefused(String presented, RejectReason reason) {
+        assertThatThrownBy(() -> requireFresh(presented))
+                .isInstanceOfSatisfying(
+                        SessionRequiredException.class,
+                        e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    private static Entity account(String role) {
+        return new Entity("anne", Map.of("role", EntityMetadata.of(role)));
     }
 
     @Test

@@ -271,7 +271,7 @@ class TravellingSessionsTest {
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "Sessions.MaxStaleness has no effect: the sessions of Traveller travel with their clients.");
+                        "Sessions.MaxStaleness has no effect: the sessions of TravellerToo travel with their clients.");
     }
 
     @Test
