@@ -21,6 +21,8 @@ module dev.sessionkit.auth {
             dev.sessionkit.core;
     opens dev.sessionkit.auth.jwt to
             dev.sessionkit.core;
+    opens dev.sessionkit.auth.oidc to
+            dev.sessionkit.core;
 
     provides dev.sessionkit.spi.Accounts with
             dev.sessionkit.auth.MemoryAccounts;

@@ -1,11 +1,13 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.auth.jwt.AccessTokenResolver;
+import dev.sessionkit.auth.oidc.IdentityProviders;
+import dev.sessionkit.auth.oidc.IdentityProvidersSettings;
 import dev.sessionkit.core.SessionFramework;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.ComponentContext;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,11 +25,15 @@ import java.util.Optional;
  */
 public final class Authentication {
 
+    private static final Duration USUALLY_FRESH = Duration.ofMinutes(15);
+
     private final SessionsService sessionsService;
     private final AccountService accountService;
     private final AuthenticationService authenticationService;
     private final OneTimeTokens oneTimeTokens;
     private final SessionManagement sessionManagement;
+    private final SocialLogin socialLogin;
+    private final Optional<TokenPairService> tokenPairs;
 
     private Authentication(SessionFramework framework, Accounts accounts, ResourceIdentifier resources) {
         SessionRecords records = framework.records();
@@ -64,28 +70,42 @@ public final class Authentication {
                 sessions.rules(logins.rules()),
                 new Renewals(records, sessions.terms()),
                 proxies);
-        this.authenticationService =
-                new ProviderLogins(provers(framework, logins, password, external), password, bearer);
         this.oneTimeTokens = new StoredOneTimeTokens(records, accounts, bearer, proxies, logins.oneTimeTokenLife());
+        SocialLogins social = new SocialLogins(
+                records,
+                accounts,
+                identityProviders(framework, context),
+                new PendingLogins(records, logins.socialLoginLife()),
+                external,
+                bearer,
+                oneTimeTokens,
+                logins.freshFor().orElse(USUALLY_FRESH));
+        this.socialLogin = social;
+        this.authenticationService = new ProviderLogins(
+                new Provers(framework, password, external, social).of(logins.providers()), password, bearer);
         this.sessionManagement = new StoredSessionManagement(
                 framework.sessions(), framework.registry(), new Admission(records), logins.freshFor());
+        TokenPairsSettings pairs = framework.hostSection(TokenPairsSettings.class);
+        this.tokenPairs = pairs.resolver().map(resolver -> {
+            requireAssurance(records, pairs.terms());
+            return new JwtPairService(
+                    records,
+                    accounts,
+                    accountService,
+                    password,
+                    signIn,
+                    logins.rules(),
+                    proxies,
+                    pairs,
+                    framework.component(AccessTokenResolver.class, resolver).issuer());
+        });
     }
 
-    private static Map<String, ProviderLogins.Prover> provers(
-            SessionFramework framework, LoginSettings settings, PasswordLogin password, ExternalAccounts external) {
-        Map<String, ProviderLogins.Prover> provers = new HashMap<>();
-        for (String name : settings.providers()) {
-            if (name.equals(PasswordLogin.PROVIDER)) {
-                provers.put(name, (client, payload) -> {
-                    PasswordPayload typed = PasswordPayload.of(payload);
-                    return password.prove(client, typed.name(), typed.password());
-                });
-            } else if (!name.equals("OIDC")) {
-                LoginProvider provider = framework.component(LoginProvider.class, name);
-                provers.put(name, new ExternalProver(name, provider, external));
-            }
-        }
-        return provers;
+    private static IdentityProviders identityProviders(SessionFramework framework, ComponentContext context) {
+        IdentityProviders providers =
+                new IdentityProviders(framework.hostSection(IdentityProvidersSettings.class), context);
+        framework.attach(providers);
+        return providers;
     }
 
     private static void requireAssurance(SessionRecords records, RenewalTerms terms) {
@@ -93,15 +113,15 @@ public final class Authentication {
             records.requireAssurance(Optional.of(terms.idleTimeout()), terms.familyLife());
         } catch (IllegalArgumentException tooLong) {
             throw new IllegalStateException(
-                    "In SessionsService, ReissueTokenIdleTimeout is the IdleTimeout and FamilyLife the AbsoluteTimeout: "
-                            + tooLong.getMessage(),
+                    "In " + terms.name() + ", " + terms.idleSetting()
+                            + " is the IdleTimeout and FamilyLife the AbsoluteTimeout: " + tooLong.getMessage(),
                     tooLong);
         }
     }
 
     /**
-     * Makes the sections {@code Login}, {@code Passwords}, {@code LoginThrottle} and {@code SessionsService} known, components that
-     * keep accounts, and login providers.
+     * Makes the sections {@code Login}, {@code Passwords}, {@code LoginThrottle}, {@code SessionsService}, {@code TokenPairs} and
+     * {@code IdentityProviders} known, components that keep accounts, and login providers.
      *
      * @param builder of the framework
      * @return the same builder
@@ -112,7 +132,9 @@ public final class Authentication {
                 .hostSection("Login", LoginSettings.class)
                 .hostSection("Passwords", PasswordSettings.class)
                 .hostSection("LoginThrottle", ThrottleSettings.class)
-                .hostSection("SessionsService", SessionsServiceSettings.class);
+                .hostSection("SessionsService", SessionsServiceSettings.class)
+                .hostSection("TokenPairs", TokenPairsSettings.class)
+                .hostSection("IdentityProviders", IdentityProvidersSettings.class);
     }
 
     /**
@@ -201,5 +223,25 @@ public final class Authentication {
      */
     public SessionManagement sessionManagement() {
         return sessionManagement;
+    }
+
+    /**
+     * Logins at other systems.
+     *
+     * @return always the same object
+     */
+    public SocialLogin socialLogin() {
+        return socialLogin;
+    }
+
+    /**
+     * The service of seed 003.
+     *
+     * @return always the same object
+     * @throws IllegalStateException where {@code TokenPairs.Resolver} names no resolver whose tokens it could issue
+     */
+    public TokenPairService tokenPairs() {
+        return tokenPairs.orElseThrow(() -> new IllegalStateException(
+                "there are no token pairs: name the AccessTokenResolver in TokenPairs.Resolver"));
     }
 }

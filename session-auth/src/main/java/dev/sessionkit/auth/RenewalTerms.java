@@ -7,6 +7,7 @@ import java.util.Optional;
  * How long renewable tokens live. Immutable.
  *
  * @param name whose terms, in events: what the tokens are presented to
+ * @param idleSetting what the settings call the idle time-out
  * @param bearerLife how long the bearer token that goes with each counts after it was issued; empty: none goes with it, as others
  *     vouch for the session
  * @param idleTimeout how long a renewable token counts after it was issued
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record RenewalTerms(
         String name,
+        String idleSetting,
         Optional<Duration> bearerLife,
         Duration idleTimeout,
         Optional<Duration> familyLife,

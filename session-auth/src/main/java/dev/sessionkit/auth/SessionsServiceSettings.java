@@ -72,7 +72,12 @@ public record SessionsServiceSettings(
 
     RenewalTerms terms() {
         return new RenewalTerms(
-                "SessionsService", Optional.of(authTokenLife), reissueTokenIdleTimeout, familyLife, repeatWindow);
+                "SessionsService",
+                "ReissueTokenIdleTimeout",
+                Optional.of(authTokenLife),
+                reissueTokenIdleTimeout,
+                familyLife,
+                repeatWindow);
     }
 
     AdmissionRules rules(AdmissionRules ofAll) {

@@ -56,6 +56,7 @@ final class RenewalHost implements AutoCloseable {
                 records,
                 new RenewalTerms(
                         "RenewalHost",
+                        "IdleTimeout",
                         Optional.of(Duration.ofDays(14)),
                         Duration.ofDays(28),
                         Optional.of(Duration.ofDays(180)),

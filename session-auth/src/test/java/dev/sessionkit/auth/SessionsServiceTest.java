@@ -78,7 +78,7 @@ class SessionsServiceTest {
             try {
                 host.service.create(AuthHost.client("app/1.0"), name, WRONG, AuthHost.PHONE);
             } catch (LoginRefusedException refused) {
-                assertThat(refused).hasMessage("the user name or the password is wrong");
+                assertThat(refused).hasMessage("the credentials are wrong");
             }
         }
     }

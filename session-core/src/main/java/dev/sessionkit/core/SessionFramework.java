@@ -17,11 +17,13 @@ import dev.sessionkit.spi.UserSessions;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ public final class SessionFramework implements AutoCloseable {
     private final Optional<SessionRegistry> registry;
     private final SessionRecords records;
     private final Optional<Sweeper> sweeper;
+    private final Deque<AutoCloseable> attached = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
     private SessionFramework(LoadedComponents components, Builder builder) {
@@ -218,7 +221,24 @@ public final class SessionFramework implements AutoCloseable {
     public void close() {
         closed = true;
         sweeper.ifPresent(Sweeper::close);
+        for (AutoCloseable part = attached.pollLast(); part != null; part = attached.pollLast()) {
+            try {
+                part.close();
+            } catch (Exception failed) {
+                LOG.warn("{} could not be closed; what is beneath it is closed all the same.", part.getClass(), failed);
+            }
+        }
         components.close();
+    }
+
+    /**
+     * Closes something that was built on this framework when the framework is closed, before its components; last attached
+     * first. For modules that build on this one.
+     *
+     * @param part what to close
+     */
+    public void attach(AutoCloseable part) {
+        attached.addLast(part);
     }
 
     /** Gathers what a framework is made of. Used by one thread. */

@@ -36,8 +36,7 @@ final class Callback {
     /** In constant time: nobody finds out a state letter by letter. */
     void requireState(String expected) {
         String state = value("state").orElse("");
-        provider.require(
-                MessageDigest.isEqual(state.getBytes(UTF_8), expected.getBytes(UTF_8)), IdentityRefusal.STATE);
+        provider.require(MessageDigest.isEqual(state.getBytes(UTF_8), expected.getBytes(UTF_8)), IdentityRefusal.STATE);
     }
 
     /** RFC 9207, section 2.4: before anything else of the answer is believed, an error too. */

@@ -91,8 +91,7 @@ final class Discovery {
         }
     }
 
-    private void settle(
-            DiscoveryAttempt attempt, @Nullable ProviderMetadata metadata, @Nullable Throwable failure) {
+    private void settle(DiscoveryAttempt attempt, @Nullable ProviderMetadata metadata, @Nullable Throwable failure) {
         long now = clock.millis();
         if (metadata != null) {
             good.set(new Known(metadata, now));

@@ -31,10 +31,9 @@ final class IdTokenJudge {
 
     /** The claims of a token that is this provider's, for this client, for this login. */
     JsonMembers judge(JwsVerifier verifier, String idToken, LoginSecrets secrets, AccessToken accessToken) {
-        VerifiedJws token =
-                verifier.verify(idToken).orElseThrow(() -> provider.refused(IdentityRefusal.SIGNATURE));
-        JsonMembers claims = JsonMembers.read(token.payload())
-                .orElseThrow(() -> provider.refused(IdentityRefusal.SIGNATURE));
+        VerifiedJws token = verifier.verify(idToken).orElseThrow(() -> provider.refused(IdentityRefusal.SIGNATURE));
+        JsonMembers claims =
+                JsonMembers.read(token.payload()).orElseThrow(() -> provider.refused(IdentityRefusal.SIGNATURE));
         requireIssuer(claims);
         requireAudience(claims);
         times.judge(claims);
@@ -45,7 +44,8 @@ final class IdTokenJudge {
     }
 
     private void requireIssuer(JsonMembers claims) {
-        boolean own = claims.text("iss").filter(provider.settings().issuer()::equals).isPresent();
+        boolean own =
+                claims.text("iss").filter(provider.settings().issuer()::equals).isPresent();
         provider.require(own, IdentityRefusal.ISSUER);
     }
 
@@ -58,7 +58,8 @@ final class IdTokenJudge {
                         .allMatch(one -> one.equals(settings.clientId())
                                 || settings.trustedAudiences().contains(one));
         provider.require(ours, IdentityRefusal.AUDIENCE);
-        boolean issuedToUs = claims.text("azp").filter(settings.clientId()::equals).isPresent();
+        boolean issuedToUs =
+                claims.text("azp").filter(settings.clientId()::equals).isPresent();
         boolean saysNothing = !claims.has("azp") && audience.size() == 1;
         provider.require(issuedToUs || saysNothing, IdentityRefusal.AUTHORIZED_PARTY);
     }

@@ -35,18 +35,18 @@ import java.util.Optional;
  * @param emailVerifiedField whether that is verified
  */
 public record IdentityProviderSettings(
-        @Setting(
-                value = "OIDC, found by discovery, or OAUTH2 for those without OpenID Connect.",
-                byDefault = "OIDC")
+        @Setting(value = "OIDC, found by discovery, or OAUTH2 for those without OpenID Connect.", byDefault = "OIDC")
         IdentityProviderType type,
 
-        @Setting("Who the provider is, to the letter, at most 255 characters: the URL that discovery starts from and tokens"
-                + " name; for OAUTH2, what its users' identities are kept under.")
+        @Setting(
+                "Who the provider is, to the letter, at most 255 characters: the URL that discovery starts from and tokens"
+                        + " name; for OAUTH2, what its users' identities are kept under.")
         String issuer,
 
         @Setting("What the provider calls this host.") String clientId,
 
-        @Setting("The secret that the provider gave this host, such as \"${env:GOOGLE_SECRET}\". A public client has none.")
+        @Setting(
+                "The secret that the provider gave this host, such as \"${env:GOOGLE_SECRET}\". A public client has none.")
         Optional<Secret> clientSecret,
 
         @Setting(

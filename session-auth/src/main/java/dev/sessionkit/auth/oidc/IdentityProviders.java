@@ -25,8 +25,9 @@ public final class IdentityProviders implements AutoCloseable {
     public IdentityProviders(IdentityProvidersSettings settings, ComponentContext context) {
         ProviderHttp http = new ProviderHttp();
         Map<String, IdentityProvider> made = new LinkedHashMap<>();
-        settings.providers().forEach((name, provider) ->
-                made.put(name, provider(new ConfiguredProvider(name, provider), http, context.clock())));
+        settings.providers()
+                .forEach((name, provider) ->
+                        made.put(name, provider(new ConfiguredProvider(name, provider), http, context.clock())));
         this.providers = Collections.unmodifiableMap(made);
     }
 

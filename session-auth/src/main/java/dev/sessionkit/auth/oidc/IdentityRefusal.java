@@ -15,7 +15,8 @@ public enum IdentityRefusal {
     /** The provider does not take the code: used, expired, of another client or login. */
     CODE("the code is not accepted"),
     /** The provider does not accept this client: its name, secret or redirect URI is set wrong. */
-    CLIENT("the provider does not accept this client: check ClientId, ClientSecret, ClientAuthentication, RedirectUri and Scopes"),
+    CLIENT(
+            "the provider does not accept this client: check ClientId, ClientSecret, ClientAuthentication, RedirectUri and Scopes"),
     /** The token endpoint's answer holds no bearer token, or no ID token. */
     TOKEN_ANSWER("the token endpoint's answer is malformed"),
     /** A token of another type, algorithm or key, or not signed, or malformed. */

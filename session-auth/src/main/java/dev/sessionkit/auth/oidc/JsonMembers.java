@@ -75,7 +75,9 @@ final class JsonMembers {
     /** {@code true}, also as text: some write it so. */
     boolean isTrueAt(String field) {
         JsonNode node = at(field);
-        return node.isBoolean() ? node.booleanValue() : text(node).filter("true"::equals).isPresent();
+        return node.isBoolean()
+                ? node.booleanValue()
+                : text(node).filter("true"::equals).isPresent();
     }
 
     /** A text, or a list of texts (RFC 7519, section 4.1.3); empty where any is something else. */

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param providerSession the provider's name for its own session, as {@link dev.sessionkit.auth.ExternalLogin#providerSession}
  * @param tokenId the token's {@code jti}, for who wants to know repeats
  */
-public record LogoutNotice(
-        String issuer, Optional<String> subject, Optional<String> providerSession, String tokenId) {
+public record LogoutNotice(String issuer, Optional<String> subject, Optional<String> providerSession, String tokenId) {
 
     /**
      * Checks that it names something.

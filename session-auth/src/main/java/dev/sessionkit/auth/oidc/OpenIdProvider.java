@@ -55,8 +55,7 @@ final class OpenIdProvider implements IdentityProvider, AutoCloseable {
     }
 
     private JsonMembers judged(RedeemedTokens tokens, ProviderMetadata metadata, LoginSecrets secrets) {
-        String idToken =
-                tokens.idToken().orElseThrow(() -> provider.refused(IdentityRefusal.TOKEN_ANSWER));
+        String idToken = tokens.idToken().orElseThrow(() -> provider.refused(IdentityRefusal.TOKEN_ANSWER));
         return idTokens.judge(keys.verifiers(metadata).idTokens(), idToken, secrets, tokens.accessToken());
     }
 

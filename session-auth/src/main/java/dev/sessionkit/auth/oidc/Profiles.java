@@ -21,7 +21,9 @@ record Profiles(ConfiguredProvider provider) {
                 email,
                 email.isPresent() && mail.isTrueAt("email_verified"),
                 session(idToken),
-                claim("name", idToken, userInfo).map(name -> Map.of("name", name)).orElse(Map.of()));
+                claim("name", idToken, userInfo)
+                        .map(name -> Map.of("name", name))
+                        .orElse(Map.of()));
     }
 
     /** By the fields that the settings name. */
@@ -33,7 +35,9 @@ record Profiles(ConfiguredProvider provider) {
                 shown(settings.nameField().flatMap(answer::textAt)),
                 email,
                 email.isPresent()
-                        && settings.emailVerifiedField().filter(answer::isTrueAt).isPresent(),
+                        && settings.emailVerifiedField()
+                                .filter(answer::isTrueAt)
+                                .isPresent(),
                 Optional.empty(),
                 Map.of());
     }
@@ -41,8 +45,7 @@ record Profiles(ConfiguredProvider provider) {
     private ExternalIdentity identity(Optional<String> subject) {
         try {
             return new ExternalIdentity(
-                    provider.settings().issuer(),
-                    subject.orElseThrow(() -> provider.refused(IdentityRefusal.SUBJECT)));
+                    provider.settings().issuer(), subject.orElseThrow(() -> provider.refused(IdentityRefusal.SUBJECT)));
         } catch (IllegalArgumentException outOfBounds) { // its message quotes nothing
             throw provider.refused(IdentityRefusal.SUBJECT);
         }
@@ -50,8 +53,7 @@ record Profiles(ConfiguredProvider provider) {
 
     /** Not left out where it is too long: the sessions could not be ended by it. */
     private Optional<String> session(JsonMembers idToken) {
-        Optional<String> session =
-                idToken.text("sid").filter(text -> text.length() <= ExternalLogin.LONGEST_TEXT);
+        Optional<String> session = idToken.text("sid").filter(text -> text.length() <= ExternalLogin.LONGEST_TEXT);
         provider.require(session.isPresent() || !idToken.has("sid"), IdentityRefusal.SUBJECT);
         return session;
     }

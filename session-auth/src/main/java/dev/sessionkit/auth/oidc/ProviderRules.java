@@ -68,7 +68,8 @@ final class ProviderRules {
                     "ClientSecret is missing: write it, or ClientAuthentication NONE for a public client");
         }
         if (!proves && secret.isPresent()) {
-            throw new IllegalArgumentException("ClientSecret is not used with ClientAuthentication NONE: leave one out");
+            throw new IllegalArgumentException(
+                    "ClientSecret is not used with ClientAuthentication NONE: leave one out");
         }
     }
 
@@ -84,7 +85,9 @@ final class ProviderRules {
         if (openId && !scopes.contains("openid")) {
             throw new IllegalArgumentException("Scopes has openid for OIDC");
         }
-        if (!scopes.stream().allMatch(scope -> scope.length() <= LONGEST_TEXT && SCOPE.matcher(scope).matches())) {
+        if (!scopes.stream()
+                .allMatch(scope ->
+                        scope.length() <= LONGEST_TEXT && SCOPE.matcher(scope).matches())) {
             throw new IllegalArgumentException("Scopes are printable ASCII without spaces, quotes and backslashes");
         }
         return distinct("Scopes", scopes);

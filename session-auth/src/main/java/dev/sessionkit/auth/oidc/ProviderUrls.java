@@ -23,7 +23,9 @@ final class ProviderUrls {
 
     /** Whether it names a host and no user, over https; where {@code loopback} is set, also over http on this machine. */
     static boolean isSecure(URI url, boolean loopback) {
-        if (url.getHost() == null || url.getRawUserInfo() != null || url.toString().length() > LONGEST) {
+        if (url.getHost() == null
+                || url.getRawUserInfo() != null
+                || url.toString().length() > LONGEST) {
             return false;
         }
         return "https".equalsIgnoreCase(url.getScheme()) || loopback && isPlainLoopback(url);

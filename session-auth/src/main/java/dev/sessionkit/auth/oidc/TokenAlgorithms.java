@@ -39,7 +39,8 @@ final class TokenAlgorithms {
         Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
         for (String name : names) {
             algorithms.add(JwsAlgorithm.ofHeader(name)
-                    .orElseThrow(() -> new IllegalArgumentException("Algorithms names one that is none of " + known())));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("Algorithms names one that is none of " + known())));
         }
         return algorithms;
     }

@@ -15,7 +15,8 @@ record TokenTimes(ConfiguredProvider provider, InstantSource clock) {
         Instant earliest = now.minus(leeway());
         boolean alive = claims.time("exp").filter(earliest::isBefore).isPresent();
         provider.require(alive, IdentityRefusal.EXPIRED);
-        boolean issued = claims.time("iat").filter(time -> !time.isAfter(latest)).isPresent();
+        boolean issued =
+                claims.time("iat").filter(time -> !time.isAfter(latest)).isPresent();
         boolean begun = !claims.has("nbf")
                 || claims.time("nbf").filter(time -> !time.isAfter(latest)).isPresent();
         provider.require(issued && begun, IdentityRefusal.ISSUED_AT);

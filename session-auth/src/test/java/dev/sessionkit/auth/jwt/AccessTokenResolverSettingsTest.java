@@ -42,7 +42,8 @@ class AccessTokenResolverSettingsTest {
                 "{\"Keys\": [{\"Algorithm\": \"none\", \"Secret\": \"short-1\"}]} | known: HS256",
                 "{\"Keys\": [{\"Pem\": \"short-1\"}]}     | Keys: key 1",
             })
-    @DisplayName("Settings that cannot work are refused at the start, and the message says why (requirement 44: short secrets)")
+    @DisplayName(
+            "Settings that cannot work are refused at the start, and the message says why (requirement 44: short secrets)")
     void settings_refused(String more, String message) {
         assertThatExceptionOfType(StartupException.class)
                 .isThrownBy(() -> JwtHost.started(more).close())

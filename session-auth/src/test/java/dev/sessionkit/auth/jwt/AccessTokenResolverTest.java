@@ -117,7 +117,8 @@ class AccessTokenResolverTest {
     }
 
     @Test
-    @DisplayName("A second resolver of bearers stands behind: its own tokens open its sessions, and nobody is told of a refusal")
+    @DisplayName(
+            "A second resolver of bearers stands behind: its own tokens open its sessions, and nobody is told of a refusal")
     void resolve_amongOthers() {
         try (JwtHost host = JwtHost.withResolvers(NAME, "BearerSessionResolver")) {
             host.store(NAME);
@@ -128,8 +129,11 @@ class AccessTokenResolverTest {
                     SessionState.begin(JwtHost.NOON, Optional.empty(), Optional.empty(), List.of(credential));
             host.framework
                     .records()
-                    .create(host.framework.records().first(other, Optional.of(JwtHost.ANNE), state, SessionData.empty()));
-            assertThat(host.open(host.accessToken()).session().orElseThrow().id()).isEqualTo(JwtHost.ID);
+                    .create(host.framework
+                            .records()
+                            .first(other, Optional.of(JwtHost.ANNE), state, SessionData.empty()));
+            assertThat(host.open(host.accessToken()).session().orElseThrow().id())
+                    .isEqualTo(JwtHost.ID);
             assertThat(host.open(new SessionToken(other, secret).reveal())
                             .session()
                             .orElseThrow()
@@ -146,7 +150,8 @@ class AccessTokenResolverTest {
         try (JwtHost host = JwtHost.started()) {
             List<Claim> claims = host.resolver.resolve(JwtHost.bearer(text));
             assertThat(claims).noneMatch(claim -> !(claim instanceof Claim.Refused));
-            assertThat(claims.isEmpty()).isEqualTo(text.chars().filter(c -> c == '.').count() != 2);
+            assertThat(claims.isEmpty())
+                    .isEqualTo(text.chars().filter(c -> c == '.').count() != 2);
         }
     }
 

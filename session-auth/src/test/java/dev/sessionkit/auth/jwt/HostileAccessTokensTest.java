@@ -108,7 +108,8 @@ class HostileAccessTokensTest {
     }
 
     @Test
-    @DisplayName("Requirement 38, RFC 8725 section 2.1: a public key is never taken for a secret, though secrets are allowed")
+    @DisplayName(
+            "Requirement 38, RFC 8725 section 2.1: a public key is never taken for a secret, though secrets are allowed")
     void algorithm_confusion() {
         try (JwtHost both = JwtHost.started(
                 "{}", List.of(TestKeys.signing("ES256", "first"), TestKeys.signing("HS256", "second")))) {
@@ -174,8 +175,21 @@ class HostileAccessTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JWT", "jwt", "rt+jwt", "logout+jwt", "id+jwt", "secevent+jwt", "dpop+jwt", "at", "", "text/at+jwt"})
-    @DisplayName("Requirement 41: a token of another type is no access token, nor one without, though all else is right")
+    @ValueSource(
+            strings = {
+                "JWT",
+                "jwt",
+                "rt+jwt",
+                "logout+jwt",
+                "id+jwt",
+                "secevent+jwt",
+                "dpop+jwt",
+                "at",
+                "",
+                "text/at+jwt"
+            })
+    @DisplayName(
+            "Requirement 41: a token of another type is no access token, nor one without, though all else is right")
     void type_other(String type) {
         assertRefused(Forger.signed(Forger.HEADER.replace("at+jwt", type), Forger.json(CLAIMS)));
         assertRefused(Forger.signed(Forger.HEADER.replace(",\"typ\":\"at+jwt\"", ""), Forger.json(CLAIMS)));
@@ -191,7 +205,8 @@ class HostileAccessTokensTest {
         assertThat(host.rejection(Forger.signed(Forger.HEADER, Forger.json(refresh))))
                 .as("of the right type, but for the wrong audience")
                 .isPresent();
-        Map<String, Object> access = Forger.with(CLAIMS, "renewal", JwtHost.credential().reveal());
+        Map<String, Object> access =
+                Forger.with(CLAIMS, "renewal", JwtHost.credential().reveal());
         assertThat(host.issuer.renewal(Forger.signed(Forger.HEADER.replace("at+jwt", "rt+jwt"), Forger.json(access))))
                 .isEmpty();
         assertThat(host.issuer.renewal(Forger.signed(access))).isEmpty();
@@ -200,8 +215,8 @@ class HostileAccessTokensTest {
     @Test
     @DisplayName("Requirement 41: an ID token, a logout token and another's refresh token say so in claims, too")
     void kind_other() {
-        assertRefused(Forger.signed(Forger.with(
-                CLAIMS, "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))));
+        assertRefused(Forger.signed(
+                Forger.with(CLAIMS, "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))));
         assertRefused(Forger.signed(Forger.with(CLAIMS, "token_use", "id")));
         assertRefused(Forger.signed(Forger.with(CLAIMS, "typ", "Refresh")));
     }
@@ -211,9 +226,17 @@ class HostileAccessTokensTest {
     void issuer_other() {
         for (String claim : List.of("iss", "aud")) {
             for (Object wrong : new Object[] {
-                null, "", JwtHost.ISSUER + "/", JwtHost.ISSUER.toUpperCase(), "https://evil.example.com", 7,
-                Map.of(JwtHost.ISSUER, JwtHost.ISSUER), List.of(), List.of("https://evil.example.com"),
-                List.of(JwtHost.ISSUER, 7), JwtHost.ISSUER + "/refresh"
+                null,
+                "",
+                JwtHost.ISSUER + "/",
+                JwtHost.ISSUER.toUpperCase(),
+                "https://evil.example.com",
+                7,
+                Map.of(JwtHost.ISSUER, JwtHost.ISSUER),
+                List.of(),
+                List.of("https://evil.example.com"),
+                List.of(JwtHost.ISSUER, 7),
+                JwtHost.ISSUER + "/refresh"
             }) {
                 assertRefused(Forger.signed(Forger.with(CLAIMS, claim, wrong)));
             }
@@ -239,7 +262,8 @@ class HostileAccessTokensTest {
     @DisplayName("Each name counts once, in header and payload (RFC 7515 section 5.2)")
     void names_twice() {
         String payload = Forger.json(CLAIMS);
-        for (String claim : List.of("\"sub\":\"8\"", "\"sid\":\"x\"", "\"exp\":4102491600", "\"other\":1,\"other\":2")) {
+        for (String claim :
+                List.of("\"sub\":\"8\"", "\"sid\":\"x\"", "\"exp\":4102491600", "\"other\":1,\"other\":2")) {
             assertRefused(Forger.signed(Forger.HEADER, payload.replaceFirst("\\{", "{" + claim + ",")));
             assertRefused(Forger.signed(Forger.HEADER, payload.replaceFirst("\\}$", "," + claim + "}")));
         }
@@ -268,11 +292,13 @@ class HostileAccessTokensTest {
     @DisplayName("Whatever is sent, nothing is thrown and nothing opens: 40,000 texts made of tokens and of nothing")
     void random_texts() {
         Random random = new Random(46);
-        List<String> genuine = List.of(host.accessToken(), host.refreshToken(), JwtHost.credential().reveal());
+        List<String> genuine = List.of(
+                host.accessToken(), host.refreshToken(), JwtHost.credential().reveal());
         for (int i = 0; i < 40_000; i++) {
             String text = mutated(random, genuine.get(random.nextInt(genuine.size())));
             if (!genuine.contains(text.replaceAll("^ +|[ \t]+$", ""))) { // a header's value has no space at its ends
-                assertThat(host.resolver.resolve(JwtHost.bearer(text))).noneMatch(claim -> !(claim instanceof Claim.Refused));
+                assertThat(host.resolver.resolve(JwtHost.bearer(text)))
+                        .noneMatch(claim -> !(claim instanceof Claim.Refused));
                 if (i % 16 == 0) {
                     assertThat(host.issuer.judge(text)).isEqualTo(new AccessTokenVerdict.Refused());
                     assertThat(host.issuer.renewal(text)).isEmpty();
@@ -328,7 +354,8 @@ class HostileAccessTokensTest {
     void log_isSilent() {
         String good = host.accessToken();
         String refresh = host.refreshToken();
-        for (String token : List.of(good, refresh, good.substring(1), good + "x", Forger.signed(Map.of("sub", "hidden-1")))) {
+        for (String token :
+                List.of(good, refresh, good.substring(1), good + "x", Forger.signed(Map.of("sub", "hidden-1")))) {
             host.open(token).session();
             host.issuer.renewal(token);
             host.issuer.judge(token);
@@ -342,6 +369,7 @@ class HostileAccessTokensTest {
         }
         assertThat(logged)
                 .doesNotContain("hidden-1", JwtHost.credential().secret().reveal())
-                .doesNotContain(new String(Base64.getUrlDecoder().decode(good.split("\\.")[1]), StandardCharsets.UTF_8));
+                .doesNotContain(
+                        new String(Base64.getUrlDecoder().decode(good.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 }

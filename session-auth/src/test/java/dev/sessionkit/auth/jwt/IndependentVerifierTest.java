@@ -76,7 +76,8 @@ class IndependentVerifierTest {
             byte[] x = published.getX().decode();
             PublicKey key = KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(HexFormat.of()
-                            .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(x))));
+                            .parseHex(
+                                    "302a300506032b6570032100" + HexFormat.of().formatHex(x))));
             String token = host.accessToken();
             SignedJWT parsed = SignedJWT.parse(token);
             Signature check = Signature.getInstance("Ed25519");

@@ -120,7 +120,10 @@ final class JwtHost implements AutoCloseable {
     /** Stores Anne's session, opened by the word of these resolvers. */
     SessionRecord store(String... vouchers) {
         SessionState state = SessionState.begin(
-                        clock.instant(), Optional.empty(), Optional.of(clock.instant().plus(Duration.ofDays(7))), List.of())
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.of(clock.instant().plus(Duration.ofDays(7))),
+                        List.of())
                 .withVouchers(List.of(vouchers));
         SessionRecord session = framework.records().first(ID, Optional.of(ANNE), state, SessionData.empty());
         assertThat(framework.records().create(session)).isTrue();

@@ -21,7 +21,8 @@ class KeyRotationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ES256", "EdDSA", "RS256", "HS256"})
-    @DisplayName("Requirement 64: announced, put in front, left out: tokens of both keys count in between, and of the listed alone")
+    @DisplayName(
+            "Requirement 64: announced, put in front, left out: tokens of both keys count in between, and of the listed alone")
     void keys_overlap(String algorithm) {
         Map<String, String> old = TestKeys.signing(algorithm, "old");
         Map<String, String> young = TestKeys.signing("ES256", "young");

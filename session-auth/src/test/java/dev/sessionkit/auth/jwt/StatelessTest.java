@@ -60,7 +60,9 @@ class StatelessTest {
     @DisplayName("The role gates, under the name that the settings give it; a token that says nothing is a user's")
     void resolve_role() {
         try (JwtHost host = JwtHost.started(STATELESS)) {
-            assertThat(host.open(token(host, "user")).require(SessionType.USER_ACCOUNT).id())
+            assertThat(host.open(token(host, "user"))
+                            .require(SessionType.USER_ACCOUNT)
+                            .id())
                     .isEqualTo(JwtHost.ID);
             assertThatExceptionOfType(dev.sessionkit.api.AccessDeniedException.class)
                     .isThrownBy(() -> host.open(token(host, "user")).require(SessionType.ADMIN_ACCOUNT));
@@ -70,8 +72,11 @@ class StatelessTest {
                     .contains(new Entity("7", Map.of()));
         }
         try (JwtHost host = JwtHost.started("{\"Revocation\": \"NONE\", \"RoleMetadata\": \"rank\"}")) {
-            Entity account =
-                    host.open(token(host, "user")).session().orElseThrow().get(Entity.ACCOUNT).orElseThrow();
+            Entity account = host.open(token(host, "user"))
+                    .session()
+                    .orElseThrow()
+                    .get(Entity.ACCOUNT)
+                    .orElseThrow();
             assertThat(account.string("rank")).contains("user");
             assertThat(account.string("role")).isEmpty();
         }

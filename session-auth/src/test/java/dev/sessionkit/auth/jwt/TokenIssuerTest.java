@@ -104,7 +104,14 @@ class TokenIssuerTest {
 
     private String jti(SessionId session, Instant at, String role) {
         AccessTokenClaims claims = new AccessTokenClaims(
-                session, JwtHost.ANNE, at, at.plusSeconds(900), at, Optional.of(role), Optional.empty(), Optional.empty());
+                session,
+                JwtHost.ANNE,
+                at,
+                at.plusSeconds(900),
+                at,
+                Optional.of(role),
+                Optional.empty(),
+                Optional.empty());
         return (String) Forger.decoded(host.issuer.accessToken(claims), 1).get("jti");
     }
 
@@ -117,21 +124,28 @@ class TokenIssuerTest {
         assertThat((String) claims.remove("jti")).matches("[\\w-]{22}");
         assertThat(claims)
                 .isEqualTo(Map.of(
-                        "iss", JwtHost.ISSUER,
-                        "aud", JwtHost.ISSUER + "/refresh",
-                        "sub", "7",
-                        "sid", JwtHost.ID.toString(),
-                        "iat", (Object) NOON,
-                        "exp", NOON + 7 * 86_400,
-                        "renewal", JwtHost.credential().reveal()));
+                        "iss",
+                        JwtHost.ISSUER,
+                        "aud",
+                        JwtHost.ISSUER + "/refresh",
+                        "sub",
+                        "7",
+                        "sid",
+                        JwtHost.ID.toString(),
+                        "iat",
+                        (Object) NOON,
+                        "exp",
+                        NOON + 7 * 86_400,
+                        "renewal",
+                        JwtHost.credential().reveal()));
         assertThat(token.length()).as("fits in a cookie").isLessThan(4_000);
     }
 
     @Test
     @DisplayName("The longest user id and issuer still fit in a cookie")
     void refreshToken_longest() {
-        try (JwtHost longest =
-                JwtHost.started("{\"Issuer\": \"https://" + "a".repeat(240) + "\"}", List.of(TestKeys.signing("RS256", "k")))) {
+        try (JwtHost longest = JwtHost.started(
+                "{\"Issuer\": \"https://" + "a".repeat(240) + "\"}", List.of(TestKeys.signing("RS256", "k")))) {
             String token = longest.issuer.refreshToken(
                     JwtHost.credential(), new UserId("\u20ac".repeat(255)), JwtHost.NOON, JwtHost.NOON.plusSeconds(60));
             assertThat(token.length()).isLessThan(4_000);
@@ -140,7 +154,8 @@ class TokenIssuerTest {
     }
 
     @Test
-    @DisplayName("A refresh token gives its credential back, however old it is: the record judges, so that reuse is revealed")
+    @DisplayName(
+            "A refresh token gives its credential back, however old it is: the record judges, so that reuse is revealed")
     void renewal_expired() {
         String token = host.refreshToken();
         assertThat(host.issuer.renewal(token)).contains(JwtHost.credential());

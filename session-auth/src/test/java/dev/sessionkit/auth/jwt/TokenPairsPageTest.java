@@ -35,7 +35,8 @@ class TokenPairsPageTest {
     private static final Path PAGE = Path.of("../docs/token-pairs.md");
 
     @Test
-    @DisplayName("Settings and calls of docs/token-pairs.md work as they stand there, but for where database and key are")
+    @DisplayName(
+            "Settings and calls of docs/token-pairs.md work as they stand there, but for where database and key are")
     void page_works(@TempDir Path folder) throws IOException {
         String page = Files.readString(PAGE);
         Path key = Files.writeString(folder.resolve("issuer.pem"), TestKeys.privatePem("ES256", "page"));
@@ -53,13 +54,13 @@ class TokenPairsPageTest {
 
             AccessTokenResolver resolver = framework.component(AccessTokenResolver.class, "AccessTokenResolver");
             TokenIssuer issuer = resolver.issuer();
-            Session session = context.newSession(
-                    NewSession.of(user, "PASSWORD").vouchedBy(List.of(issuer.voucher())));
+            Session session = context.newSession(NewSession.of(user, "PASSWORD").vouchedBy(List.of(issuer.voucher())));
             context.commit();
             String token = issuer.accessToken(
                     AccessTokenClaims.of(session.id(), user, now, now.plus(Duration.ofMinutes(15)), now));
 
-            assertThat(framework.open(JwtHost.bearer(token), new Answer())
+            assertThat(framework
+                            .open(JwtHost.bearer(token), new Answer())
                             .session()
                             .orElseThrow()
                             .id())

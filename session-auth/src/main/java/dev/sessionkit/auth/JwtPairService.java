@@ -1,0 +1,128 @@
+package dev.sessionkit.auth;
+
+import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.RejectReason;
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionRequiredException;
+import dev.sessionkit.api.SessionSecret;
+import dev.sessionkit.api.SessionToken;
+import dev.sessionkit.auth.jwt.TokenIssuer;
+import dev.sessionkit.core.SessionRecords;
+import dev.sessionkit.spi.Account;
+import dev.sessionkit.spi.Accounts;
+import dev.sessionkit.spi.Secret;
+import dev.sessionkit.spi.SessionRecord;
+import java.util.List;
+import java.util.Optional;
+
+/** The service of seed 003 on the one record: the same renewal as everywhere, in other clothes. Thread-safe. */
+final class JwtPairService implements TokenPairService {
+
+    private final SessionRecords records;
+    private final Accounts accounts;
+    private final AccountService registration;
+    private final PasswordLogin passwords;
+    private final SignIn signIn;
+    private final AdmissionRules rules;
+    private final TrustedProxies proxies;
+    private final TokenPairsSettings settings;
+    private final TokenIssuer issuer;
+    private final Renewals renewals;
+    private final PairGrants grants;
+
+    JwtPairService(
+            SessionRecords records,
+            Accounts accounts,
+            AccountService registration,
+            PasswordLogin passwords,
+            SignIn signIn,
+            AdmissionRules rules,
+            TrustedProxies proxies,
+            TokenPairsSettings settings,
+            TokenIssuer issuer) {
+        this.records = records;
+        this.accounts = accounts;
+        this.registration = registration;
+        this.passwords = passwords;
+        this.signIn = signIn;
+        this.rules = rules;
+        this.proxies = proxies;
+        this.settings = settings;
+        this.issuer = issuer;
+        this.renewals = new Renewals(records, settings.terms());
+        this.grants = new PairGrants(issuer, settings.accessTokenLife());
+    }
+
+    @Override
+    public TokenPairGrant register(LoginClient client, String userName, Optional<String> email, Secret password) {
+        Account account = registration.register(userName, email, password);
+        Optional<String> hash = account.passwordHash();
+        return begin(
+                client,
+                new LinkedAccount(
+                        accounts,
+                        account,
+                        ProviderLogin.own(PasswordLogin.PROVIDER),
+                        now -> now.passwordHash().equals(hash)));
+    }
+
+    @Override
+    public TokenPairGrant login(LoginClient client, String name, Secret password) {
+        return begin(client, passwords.prove(client, name, password));
+    }
+
+    private TokenPairGrant begin(LoginClient client, ProvenAccount who) {
+        SessionSecret first = renewals.first();
+        SessionRecord session = signIn.begin(
+                client,
+                who,
+                rules,
+                (id, login) -> renewals.begun(id, first, login).withVouchers(List.of(issuer.voucher())));
+        return grants.of(renewals.pair(session, first), who.account());
+    }
+
+    @Override
+    public TokenPairGrant refresh(SessionRequest client, String refreshToken) {
+        SessionToken token =
+                issuer.renewal(refreshToken).orElseThrow(() -> new SessionRequiredException(RejectReason.MALFORMED));
+        RenewalOwner owner = new RenewalOwner(records, accounts);
+        RenewalOutcome outcome = renewals.renew(RenewalClient.of(client, proxies), token, owner);
+        if (outcome instanceof RenewalOutcome.Refused refused) {
+            throw new SessionRequiredException(
+                    refused.why().reason(), refused.why().endReason());
+        }
+        return grants.of(((RenewalOutcome.Renewed) outcome).pair(), owner.account());
+    }
+
+    @Override
+    public boolean logout(Optional<String> accessToken, Optional<String> refreshToken) {
+        Optional<SessionRecord> byRefresh =
+                refreshToken.flatMap(issuer::renewal).flatMap(this::genuine);
+        Optional<SessionId> byAccess = accessToken.flatMap(issuer::session);
+        if (settings.strictLogout()) {
+            SessionRecord session = byRefresh
+                    .filter(record -> byAccess.equals(Optional.of(record.id())))
+                    .orElseThrow(() -> new SessionRequiredException(RejectReason.REFUSED));
+            return records.end(session, EndReason.LOGOUT);
+        }
+        SessionRecord session = byRefresh
+                .or(() -> byAccess.flatMap(records::find).filter(this::isVouchedFor))
+                .orElseThrow(() -> new SessionRequiredException(RejectReason.UNKNOWN));
+        return records.end(session, EndReason.LOGOUT);
+    }
+
+    /** The session of a refresh token of whatever generation: its mark tells. */
+    private Optional<SessionRecord> genuine(SessionToken token) {
+        return records.find(token.id()).filter(record -> RenewalVerdict.isOfFamily(token.secret(), record.state()));
+    }
+
+    private boolean isVouchedFor(SessionRecord session) {
+        return session.state().vouchers().contains(issuer.voucher());
+    }
+
+    @Override
+    public String jwks() {
+        return issuer.jwks();
+    }
+}

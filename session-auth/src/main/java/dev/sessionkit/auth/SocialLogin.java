@@ -1,0 +1,76 @@
+package dev.sessionkit.auth;
+
+import dev.sessionkit.core.SessionContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Logins at other systems: OpenID Connect, and OAuth 2.0 with a resource that tells who the user is (seed 001). The browser is
+ * sent there with {@link #begin} and comes back to {@link #finish}. What comes back counts only in the browser that began (ASVS
+ * 10.1.2), and once. Transport-neutral: where the user may be sent afterwards is the transport's to judge. Thread-safe.
+ */
+public interface SocialLogin {
+
+    /** The most characters of a target. */
+    int LONGEST_TARGET = 2048;
+
+    /**
+     * The providers that the settings name.
+     *
+     * @return their names
+     */
+    Set<String> providers();
+
+    /**
+     * Begins a login.
+     *
+     * @param provider its name in {@code IdentityProviders}; hostile
+     * @param target where the user wants to go then; kept, and given back
+     * @return where to send the browser, and what it shall hold meanwhile
+     * @throws IllegalArgumentException where there is no such provider, or the target is too long (400)
+     * @throws dev.sessionkit.api.SessionStoreException where the store or the provider is broken (503)
+     */
+    SocialLoginStart begin(String provider, String target);
+
+    /**
+     * Begins to link an identity to the account of somebody who is signed in, and was asked for their password not long ago.
+     *
+     * @param caller the request
+     * @param provider its name in {@code IdentityProviders}; hostile
+     * @param target where the user wants to go then; kept, and given back
+     * @return where to send the browser, and what it shall hold meanwhile
+     * @throws IllegalArgumentException where there is no such provider, or the target is too long (400)
+     * @throws dev.sessionkit.api.SessionRequiredException where nobody is signed in (401)
+     * @throws dev.sessionkit.api.FreshLoginRequiredException where they signed in too long ago: {@code Login.FreshFor}, else 15
+     *     minutes (401)
+     * @throws dev.sessionkit.api.SessionStoreException where the store or the provider is broken (503)
+     */
+    SocialLoginStart beginLink(SessionContext caller, String provider, String target);
+
+    /**
+     * Finishes what was begun: a login, with its session and its one-time token, or a link.
+     *
+     * @param client who comes back; for a link, its {@link LoginClient#current()} session is whose account it is
+     * @param provider the one it comes back from; hostile
+     * @param callback the parameters it brings; hostile
+     * @param binding what the browser was given; hostile
+     * @return what came of it
+     * @throws LoginRefusedException where it proves nothing, was not begun in this browser, or the account may not sign in (401)
+     * @throws AccountTakenException where the identity to link is another account's (409)
+     * @throws SessionLimitException where the user has as many sessions as allowed, and none gives way (409)
+     * @throws dev.sessionkit.api.SessionStoreException where a store or the provider is broken (503)
+     */
+    SocialLoginResult finish(LoginClient client, String provider, Map<String, List<String>> callback, String binding);
+
+    /**
+     * Ends the sessions that a provider says are over (OpenID Connect Back-Channel Logout 1.0).
+     *
+     * @param provider who says so; hostile
+     * @param logoutToken its {@code logout_token}; hostile
+     * @return how many sessions have ended
+     * @throws LoginRefusedException where it is no such token of that provider (400)
+     * @throws dev.sessionkit.api.SessionStoreException where a store or the provider is broken (503)
+     */
+    int logout(String provider, String logoutToken);
+}

@@ -1,0 +1,76 @@
+package dev.sessionkit.auth;
+
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.spi.Secret;
+import java.util.Optional;
+
+/**
+ * Seed 003: an access token that lives for minutes and a refresh token that is exchanged for the next pair, both JWTs of one
+ * session record, which ends them. Transport-neutral; each refusal is an exception of its own. Thread-safe.
+ */
+public interface TokenPairService {
+
+    /**
+     * Makes an account and signs it in.
+     *
+     * @param client who asks
+     * @param userName unique, whatever its spelling; hostile
+     * @param email unique, whatever its case; not verified; hostile
+     * @param password exactly as typed
+     * @return tokens and whom they are for
+     * @throws IllegalArgumentException where the name or address is none (400)
+     * @throws PasswordRefusedException where the password is not good enough (400)
+     * @throws AccountTakenException where name or address are somebody's already (409)
+     * @throws LoginBusyException where too many passwords are being hashed (503)
+     * @throws dev.sessionkit.api.SessionStoreException where a store is broken (503); the account may be there then
+     */
+    TokenPairGrant register(LoginClient client, String userName, Optional<String> email, Secret password);
+
+    /**
+     * Signs a user in.
+     *
+     * @param client who asks
+     * @param name the user name, or the e-mail address; hostile
+     * @param password exactly as typed
+     * @return tokens and whom they are for
+     * @throws IllegalArgumentException where the name is empty or too long (400)
+     * @throws LoginRefusedException where they are wrong, or the account may not sign in (401)
+     * @throws LoginThrottledException where there were too many failures (429)
+     * @throws LoginBusyException where too many passwords are being hashed (503)
+     * @throws SessionLimitException where the user has as many sessions as allowed, and none gives way (409)
+     * @throws dev.sessionkit.api.SessionStoreException where a store is broken (503)
+     */
+    TokenPairGrant login(LoginClient client, String name, Secret password);
+
+    /**
+     * Exchanges a refresh token for the next pair. Presented again after {@code TokenPairs.RepeatWindow}, it ends the session: one
+     * of its holders is a thief (RFC 9700, section 4.14.2).
+     *
+     * @param client the request, for its address and agent
+     * @param refreshToken hostile
+     * @return tokens and whom they are for; the same for all who present one token inside the window
+     * @throws dev.sessionkit.api.SessionRequiredException where it is none, or counts no longer, with the reason (401)
+     * @throws dev.sessionkit.api.SessionStoreException where a store is broken (503)
+     */
+    TokenPairGrant refresh(SessionRequest client, String refreshToken);
+
+    /**
+     * Ends the session of a pair.
+     *
+     * @param accessToken hostile
+     * @param refreshToken hostile
+     * @return false where the session had ended
+     * @throws dev.sessionkit.api.SessionRequiredException where, with {@code TokenPairs.StrictLogout}, one of them is missing, does
+     *     not count or is of another session; without, where neither is genuine (401)
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken (503)
+     */
+    boolean logout(Optional<String> accessToken, Optional<String> refreshToken);
+
+    /**
+     * The public keys by which others can verify access tokens (RFC 7517), to be served as
+     * {@value dev.sessionkit.auth.jwt.TokenIssuer#JWKS_TYPE}.
+     *
+     * @return a JSON object
+     */
+    String jwks();
+}
