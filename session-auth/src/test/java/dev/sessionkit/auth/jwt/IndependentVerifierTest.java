@@ -17,6 +17,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.sessionkit.core.SessionFramework;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -25,11 +26,13 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Others, told nothing but what is published, take our access tokens and nothing else. */
 class IndependentVerifierTest {
@@ -84,6 +87,43 @@ class IndependentVerifierTest {
             check.initVerify(key);
             check.update(parsed.getSigningInput());
             assertThat(check.verify(parsed.getSignature().decode())).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Another host reads access tokens, and not refresh tokens, with a TokenSessionStore and the published key")
+    void tokenSessionStore_takesThem() {
+        String settings = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "Authentication", Map.of("SessionResolver", "TokenSessionStore"),
+                        "Catena", Map.of("SessionStore", Map.of("SessionProvider", "TokenSessionStore")),
+                        "TokenSessionStore",
+                                Map.of(
+                                        "Issuer",
+                                        JwtHost.ISSUER,
+                                        "Audience",
+                                        JwtHost.ISSUER,
+                                        "Algorithms",
+                                        "ES256",
+                                        "Types",
+                                        "at+jwt",
+                                        "Keys",
+                                        List.of(TestKeys.verifying("ES256", "first")))));
+        try (JwtHost host = JwtHost.started();
+                SessionFramework other = SessionFramework.builder()
+                        .settings(settings)
+                        .environment(Map.of())
+                        .clock(host.clock)
+                        .build()) {
+            assertThat(other.open(JwtHost.bearer(host.accessToken()), host.answer)
+                            .session()
+                            .orElseThrow()
+                            .user())
+                    .contains(JwtHost.ANNE);
+            assertThat(other.open(JwtHost.bearer(host.refreshToken()), host.answer)
+                            .session())
+                    .isEmpty();
         }
     }
 
