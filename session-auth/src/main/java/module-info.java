@@ -28,6 +28,8 @@ module dev.sessionkit.auth {
             dev.sessionkit.auth.MemoryAccounts;
     provides dev.sessionkit.auth.LoginProvider with
             dev.sessionkit.auth.UnsafeLogin;
+    provides dev.sessionkit.auth.ResourceIdentifier with
+            dev.sessionkit.auth.UsualResourceIdentifier;
     provides dev.sessionkit.spi.SessionResolver with
             dev.sessionkit.auth.jwt.AccessTokenResolver;
 }

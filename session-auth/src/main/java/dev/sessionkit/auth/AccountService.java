@@ -18,6 +18,31 @@ public interface AccountService {
     /** The user's password was changed. */
     EndReason PASSWORD_CHANGED = new EndReason("PASSWORD_CHANGED");
 
+    /** The user's role was changed. */
+    EndReason ROLE_CHANGED = new EndReason("ROLE_CHANGED");
+
+    /**
+     * Looks up an account.
+     *
+     * @param name the user name, or the e-mail address, in any spelling
+     * @return the account, disabled or not; empty where nobody is called so
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken
+     */
+    Optional<Account> find(String name);
+
+    /**
+     * Whether a password is an account's. Guesses are slowed as those of clients that have signed in before: at most
+     * {@code LoginThrottle.TriesOfKnownClients} at once.
+     *
+     * @param number of the account
+     * @param password exactly as typed
+     * @return false where it is wrong, or the account is gone or disabled
+     * @throws LoginThrottledException where there were too many failures
+     * @throws LoginBusyException where too many passwords are being hashed
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken
+     */
+    boolean verify(long number, Secret password);
+
     /**
      * Makes an account.
      *
@@ -34,7 +59,7 @@ public interface AccountService {
 
     /**
      * Gives an account another password. Where it was interrupted, the same call again finishes it: {@code next} may be the
-     * password already. Guesses of {@code current} are not throttled here.
+     * password already. Guesses of {@code current} are slowed as in {@link #verify}.
      *
      * @param number of the account
      * @param current the password as it is
@@ -44,9 +69,22 @@ public interface AccountService {
      * @throws LoginRefusedException where there is no such account, or {@code current} is wrong
      * @throws dev.sessionkit.api.SessionStoreException where a store is broken; whatever was done stays, and can be finished
      * @throws PasswordRefusedException where {@code next} is not good enough
+     * @throws LoginThrottledException where there were too many failures
      * @throws LoginBusyException where too many passwords are being hashed
      */
     void changePassword(long number, Secret current, Secret next, boolean endOthers, Optional<SessionId> own);
+
+    /**
+     * Gives an account another role, and ends its sessions, so that no token of the old role is left (ASVS 7.2.4). Where it was
+     * interrupted, the same call again finishes it.
+     *
+     * @param number of the account
+     * @param role at most 64 characters
+     * @return false where there is no such account
+     * @throws IllegalArgumentException where it is no role
+     * @throws dev.sessionkit.api.SessionStoreException where a store is broken
+     */
+    boolean changeRole(long number, String role);
 
     /**
      * Lets nobody sign in any more, and ends all the account's sessions (ASVS 7.4.2).

@@ -101,6 +101,7 @@ final class Admission {
                     return new Outcome.Admitted(begun.get());
                 }
             } // else somebody has decided or begun meanwhile, or has stopped this login: start again
+            records.pause(attempt + 1);
         }
         throw crowded();
     }
@@ -198,6 +199,7 @@ final class Admission {
             if (gate.write(user, seen, spared, revision)) {
                 return;
             }
+            records.pause(attempt + 1);
         }
         throw crowded();
     }

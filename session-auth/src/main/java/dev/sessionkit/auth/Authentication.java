@@ -50,18 +50,15 @@ public final class Authentication {
         ComponentContext context = new FrameworkContext(records);
         PasswordHasher hasher = new PasswordHasher(passwords, context);
         TrustedProxies proxies = TrustedProxies.of(throttled.trustedProxies());
+        LoginThrottle throttle = new LoginThrottle(throttled, context);
         PasswordLogin password = new PasswordLogin(
-                accounts,
-                hasher,
-                new LoginThrottle(throttled, context),
-                proxies,
-                new KnownClients(records, accounts),
-                records.random());
+                accounts, hasher, throttle, proxies, new KnownClients(records, accounts), records.random());
         SignIn signIn = new SignIn(records, proxies, resources);
         BearerLogin bearer = new BearerLogin(records, signIn, logins.rules());
         ExternalAccounts external = new ExternalAccounts(records, accounts, logins.createAccounts());
 
-        this.accountService = new PasswordAccountService(records, accounts, hasher, new PasswordRules(passwords));
+        this.accountService =
+                new PasswordAccountService(records, accounts, hasher, new PasswordRules(passwords), throttle);
         this.sessionsService = new PasswordSessionsService(
                 records,
                 accounts,
@@ -121,7 +118,7 @@ public final class Authentication {
 
     /**
      * Makes the sections {@code Login}, {@code Passwords}, {@code LoginThrottle}, {@code SessionsService}, {@code TokenPairs} and
-     * {@code IdentityProviders} known, components that keep accounts, and login providers.
+     * {@code IdentityProviders} known, components that keep accounts, that prove who somebody is, and that tell clients' products apart.
      *
      * @param builder of the framework
      * @return the same builder
@@ -129,6 +126,7 @@ public final class Authentication {
     public static SessionFramework.Builder sections(SessionFramework.Builder builder) {
         return builder.service(Accounts.class)
                 .service(LoginProvider.class)
+                .service(ResourceIdentifier.class)
                 .hostSection("Login", LoginSettings.class)
                 .hostSection("Passwords", PasswordSettings.class)
                 .hostSection("LoginThrottle", ThrottleSettings.class)
@@ -160,7 +158,7 @@ public final class Authentication {
      *     {@code Sessions.AssuranceLevel} allows
      */
     public static Authentication of(SessionFramework framework, Accounts accounts) {
-        return of(framework, accounts, ResourceIdentifier.USUAL);
+        return of(framework, accounts, framework.component(ResourceIdentifier.class));
     }
 
     /**

@@ -47,6 +47,27 @@ final class LoginThrottle {
         return new ThrottleVerdict.Allowed(() -> giveBack(passed));
     }
 
+    /**
+     * The same for whoever cannot go on without.
+     *
+     * @throws LoginThrottledException where it is refused
+     */
+    ThrottleVerdict.Allowed require(LoginAttempt attempt) {
+        return allowed(judge(attempt));
+    }
+
+    /**
+     * A verdict that lets go on.
+     *
+     * @throws LoginThrottledException where it does not
+     */
+    static ThrottleVerdict.Allowed allowed(ThrottleVerdict verdict) {
+        if (verdict instanceof ThrottleVerdict.Refused refused) {
+            throw new LoginThrottledException(refused.retryAfter());
+        }
+        return (ThrottleVerdict.Allowed) verdict;
+    }
+
     /** How many accounts from addresses are remembered, for tests. */
     long remembered() {
         return perAccountAndAddress.size();

@@ -1,5 +1,6 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.SessionRecords;
@@ -12,6 +13,7 @@ import dev.sessionkit.spi.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Accounts with passwords, over whatever keeps them. Thread-safe. */
@@ -23,14 +25,50 @@ final class PasswordAccountService implements AccountService {
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private final PasswordRules passwords;
+    private final LoginThrottle throttle;
     private final Admission admission;
 
-    PasswordAccountService(SessionRecords records, Accounts accounts, PasswordHasher hasher, PasswordRules passwords) {
+    PasswordAccountService(
+            SessionRecords records,
+            Accounts accounts,
+            PasswordHasher hasher,
+            PasswordRules passwords,
+            LoginThrottle throttle) {
         this.records = records;
         this.accounts = accounts;
         this.hasher = hasher;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.admission = new Admission(records);
+    }
+
+    @Override
+    public Optional<Account> find(String name) {
+        return LoginName.key(name).flatMap(accounts::find);
+    }
+
+    @Override
+    public boolean verify(long number, Secret password) {
+        return slowed(
+                number,
+                () -> accounts.find(new AccountKey.Id(number))
+                        .filter(Account::enabled)
+                        .map(account -> hasher.matches(password, account.passwordHash()))
+                        .orElseGet(() -> hasher.matches(password, Optional.empty())));
+    }
+
+    /** Whoever asks is signed in, so strangers cannot use up its tries. */
+    private boolean slowed(long number, BooleanSupplier right) {
+        ThrottleVerdict.Allowed allowed = throttle.require(new LoginAttempt("#" + number, Optional.empty(), true));
+        boolean fails = false;
+        try {
+            fails = !right.getAsBoolean();
+            return !fails;
+        } finally {
+            if (!fails) {
+                allowed.giveBack(); // right, or not judged
+            }
+        }
     }
 
     @Override
@@ -65,8 +103,9 @@ final class PasswordAccountService implements AccountService {
     private Account changed(long number, Secret current, Secret next) {
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             Optional<Account> known = accounts.find(new AccountKey.Id(number));
-            boolean right = hasher.matches(current, known.flatMap(Account::passwordHash));
-            if (!right && hasher.matches(next, known.flatMap(Account::passwordHash))) {
+            Optional<String> stored = known.flatMap(Account::passwordHash);
+            boolean right = slowed(number, () -> hasher.matches(current, stored));
+            if (!right && hasher.matches(next, stored)) {
                 return known.orElseThrow();
             }
             if (!right) {
@@ -93,9 +132,16 @@ final class PasswordAccountService implements AccountService {
     }
 
     @Override
+    public boolean changeRole(long number, String role) {
+        Optional<Account> changed = changed(number, details -> details.withRole(role));
+        changed.ifPresent(account -> endAll(account, ROLE_CHANGED));
+        return changed.isPresent();
+    }
+
+    @Override
     public boolean disable(long number) {
         Optional<Account> disabled = changed(number, details -> details.withEnabled(false));
-        disabled.ifPresent(this::endAll);
+        disabled.ifPresent(account -> endAll(account, DISABLED));
         return disabled.isPresent();
     }
 
@@ -128,7 +174,7 @@ final class PasswordAccountService implements AccountService {
             if (disabled.isEmpty()) {
                 return false;
             }
-            endAll(disabled.get());
+            endAll(disabled.get(), DISABLED);
             if (accounts.delete(disabled.get())) {
                 return true;
             } // else somebody has changed it, and may have enabled it
@@ -136,7 +182,7 @@ final class PasswordAccountService implements AccountService {
         throw Admission.crowded();
     }
 
-    private void endAll(Account account) {
-        admission.endAll(account.id(), DISABLED, Optional.empty(), Optional.of(() -> revision(account.number())));
+    private void endAll(Account account, EndReason reason) {
+        admission.endAll(account.id(), reason, Optional.empty(), Optional.of(() -> revision(account.number())));
     }
 }

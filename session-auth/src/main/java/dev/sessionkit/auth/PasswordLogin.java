@@ -72,9 +72,6 @@ final class PasswordLogin {
         if (verdict instanceof ThrottleVerdict.Refused && known.hasSignedIn(client.request(), key)) {
             verdict = throttle.judge(new LoginAttempt(account, Optional.empty(), true));
         }
-        if (verdict instanceof ThrottleVerdict.Refused refused) {
-            throw new LoginThrottledException(refused.retryAfter());
-        }
-        return (ThrottleVerdict.Allowed) verdict;
+        return LoginThrottle.allowed(verdict);
     }
 }

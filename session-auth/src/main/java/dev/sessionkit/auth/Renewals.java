@@ -175,6 +175,7 @@ final class Renewals {
                 return afterLostRace(winner.get(), presented, client, now);
             }
             current = winner.get(); // something else about the session has changed
+            records.pause(attempt + 1);
         }
         throw Admission.crowded();
     }
@@ -213,7 +214,9 @@ final class Renewals {
                     now));
         }
         SessionSecret successor = RenewableSecrets.next(presented, session.id(), nonce.get());
-        return new RenewalOutcome.Renewed(pair(session, successor), false);
+        return hasBearer(session, successor)
+                ? new RenewalOutcome.Renewed(pair(session, successor), false)
+                : rotate(session, successor, client, now); // a change of role has put an end to the repeated pair
     }
 
     private RenewalOutcome reused(SessionRecord session, Instant now) {

@@ -3,6 +3,7 @@ package dev.sessionkit.auth;
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
+import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Ending;
@@ -48,10 +49,14 @@ final class UserGate {
 
     Seen read(UserId user) {
         Optional<SessionRecord> record = records.find(id(user));
-        return new Seen(
-                record,
-                record.flatMap(gate -> records.get(gate.data(), RESERVED)).orElse(List.of()),
-                record.flatMap(gate -> records.get(gate.data(), ACCOUNT)));
+        if (record.isEmpty()) {
+            return new Seen(record, List.of(), Optional.empty());
+        }
+        SessionData data = record.get().data();
+        List<Reservation> reserved = records.get(data, RESERVED)
+                .orElseThrow(() -> new SessionStoreException("what guards a user's sessions cannot be read: record "
+                        + id(user) + "; once it is deleted, the user can sign in again"));
+        return new Seen(record, reserved, records.get(data, ACCOUNT));
     }
 
     /** Names {@code reserved} and nobody else; false where somebody else has written since it was read. */

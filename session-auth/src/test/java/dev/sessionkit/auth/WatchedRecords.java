@@ -47,6 +47,11 @@ final class WatchedRecords implements SessionRecords {
     }
 
     @Override
+    public void pause(int attempt) {
+        records.pause(attempt);
+    }
+
+    @Override
     public SessionState begin(Instant now, List<Credential> credentials) {
         return records.begin(now, credentials);
     }

@@ -67,6 +67,15 @@ public interface SessionRecords {
     boolean replace(SessionRecord current, SessionRecord next);
 
     /**
+     * Waits before a write that has lost its race is tried again: not at all at first, then ever longer, by chance, for at most
+     * 13 ms.
+     *
+     * @param attempt 1 is the first repetition
+     * @throws dev.sessionkit.api.SessionStoreException where the thread is interrupted, which stays set
+     */
+    void pause(int attempt);
+
+    /**
      * Ends a session that was read, going on until it has ended, and tells so.
      *
      * @param session as it was read

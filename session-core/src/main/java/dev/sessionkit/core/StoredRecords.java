@@ -85,6 +85,11 @@ final class StoredRecords implements SessionRecords {
     }
 
     @Override
+    public void pause(int attempt) {
+        Backoff.pause(attempt, kernel.random());
+    }
+
+    @Override
     public boolean end(SessionRecord session, EndReason reason) {
         return new Endings(kernel).end(session, reason);
     }
