@@ -70,11 +70,11 @@ final class Callback {
 
     /** Printable ASCII (RFC 6749, appendix A); empty counts as missing. */
     private Optional<String> value(String name) {
-        List<@Nullable String> values = List.copyOf(parameters.getOrDefault(name, List.of()));
+        List<String> values = parameters.getOrDefault(name, List.of());
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        String value = values.get(0);
+        @Nullable String value = values.get(0);
         provider.require(value != null && isPrintable(value), IdentityRefusal.CALLBACK);
         return Optional.ofNullable(value).filter(text -> !text.isEmpty());
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.core.JsonPointer;
 
 /** The bounds of a provider's settings. Each says which key is out of bounds. */
 final class ProviderRules {
@@ -17,6 +16,7 @@ final class ProviderRules {
     private static final int MOST = 64;
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
     private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]+"); // RFC 6749, section 3.3
+    private static final Pattern WRONG_ESCAPE = Pattern.compile("~(?![01])"); // RFC 6901, section 3
 
     private ProviderRules() {}
 
@@ -120,12 +120,8 @@ final class ProviderRules {
 
     static void field(String key, String value) {
         text(key, value);
-        if (value.startsWith("/")) {
-            try {
-                JsonPointer.compile(value);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(key + " is no JSON Pointer", e);
-            }
+        if (value.startsWith("/") && WRONG_ESCAPE.matcher(value).find()) {
+            throw new IllegalArgumentException(key + " is no JSON Pointer: after ~ comes 0 or 1");
         }
     }
 

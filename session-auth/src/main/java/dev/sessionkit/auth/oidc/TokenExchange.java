@@ -81,9 +81,11 @@ final class TokenExchange {
     }
 
     private IdentityRefusedException refused(TokenErrorResponse response) {
-        boolean ours = response.getErrorObject() != null
-                && OUR_FAULT.contains(String.valueOf(response.getErrorObject().getCode()));
-        return provider.refused(ours ? IdentityRefusal.CLIENT : IdentityRefusal.CODE);
+        String code = response.getErrorObject() == null ? null : response.getErrorObject().getCode();
+        if (code == null) {
+            return provider.refused(IdentityRefusal.TOKEN_ANSWER);
+        }
+        return provider.refused(OUR_FAULT.contains(code) ? IdentityRefusal.CLIENT : IdentityRefusal.CODE);
     }
 
     private RedeemedTokens tokens(AccessTokenResponse response) {

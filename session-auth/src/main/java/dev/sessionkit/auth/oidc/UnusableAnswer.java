@@ -1,6 +1,9 @@
 package dev.sessionkit.auth.oidc;
 
 import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** An answer of which nothing can be used. The message quotes nothing of it. */
 final class UnusableAnswer extends IOException {
@@ -14,12 +17,11 @@ final class UnusableAnswer extends IOException {
     /** In our own words, or the failure's class: other messages may quote what a stranger sent. */
     static String reason(Throwable failure) {
         Throwable cause = failure;
-        while ((cause instanceof java.util.concurrent.CompletionException
-                        || cause instanceof java.util.concurrent.ExecutionException)
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof java.util.concurrent.TimeoutException) {
+        if (cause instanceof TimeoutException) {
             return "no whole answer in time";
         }
         return cause instanceof UnusableAnswer
