@@ -38,8 +38,8 @@ public final class SocialHost {
                         new Context(InstantSource.fixed(Instant.parse(arguments[1]))))) {
             IdentityProvider provider = providers.provider("test").orElseThrow();
             String challenge = provider.authorizationUri(secrets).getQuery();
-            ExternalLogin login = provider.complete(
-                    Map.of("state", List.of(secrets.state()), "code", List.of("code")), secrets);
+            ExternalLogin login =
+                    provider.complete(Map.of("state", List.of(secrets.state()), "code", List.of("code")), secrets);
             System.out.println(IdentityProviders.class.getModule().isNamed()
                     + " " + challenge.contains("code_challenge_method=S256")
                     + " " + login.identity().subject());

@@ -62,9 +62,8 @@ final class Discovery {
             return last;
         }
         DiscoveryAttempt next = new DiscoveryAttempt();
-        DiscoveryAttempt seen = latest.compareAndExchange(last, next);
-        if (seen != last && seen != null) {
-            return seen;
+        if (!latest.compareAndSet(last, next)) {
+            return attempt(pause, now); // another caller was faster
         }
         start(next);
         return next;

@@ -2,11 +2,27 @@ package dev.sessionkit.auth.oidc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What a provider has answered, within the bounds. Prints the status alone. */
-record ProviderAnswer(int status, byte[] body) {
+/** What a provider has answered, within the bounds. Prints the status alone. Immutable as long as nobody changes the body. */
+final class ProviderAnswer {
 
     private static final int OK = 200;
     private static final int TOO_MANY_REQUESTS = 429;
+
+    private final int status;
+    private final byte[] body;
+
+    ProviderAnswer(int status, byte[] body) {
+        this.status = status;
+        this.body = body;
+    }
+
+    int status() {
+        return status;
+    }
+
+    byte[] body() {
+        return body;
+    }
 
     boolean isOk() {
         return status == OK;

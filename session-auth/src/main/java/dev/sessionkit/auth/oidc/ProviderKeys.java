@@ -22,12 +22,14 @@ final class ProviderKeys implements AutoCloseable {
             return known;
         }
         TokenVerifiers made = TokenVerifiers.of(metadata, settings, clock);
-        TokenVerifiers seen = current.compareAndExchange(known, made);
-        TokenVerifiers superfluous = seen == known ? known : made;
-        if (superfluous != null) {
-            superfluous.keys().close();
+        if (!current.compareAndSet(known, made)) {
+            made.keys().close();
+            return verifiers(metadata); // another caller was faster
         }
-        return seen == known || seen == null ? made : seen;
+        if (known != null) {
+            known.keys().close();
+        }
+        return made;
     }
 
     @Override

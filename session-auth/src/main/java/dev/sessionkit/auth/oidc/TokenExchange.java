@@ -81,7 +81,9 @@ final class TokenExchange {
     }
 
     private IdentityRefusedException refused(TokenErrorResponse response) {
-        String code = response.getErrorObject() == null ? null : response.getErrorObject().getCode();
+        String code = response.getErrorObject() == null
+                ? null
+                : response.getErrorObject().getCode();
         if (code == null) {
             return provider.refused(IdentityRefusal.TOKEN_ANSWER);
         }

@@ -88,7 +88,8 @@ class CallbackTest {
         "invalid_request, PROVIDER_ERROR",
         "no such error, PROVIDER_ERROR",
     })
-    @DisplayName("An error of the provider is told apart: the user said no, or something else (RFC 6749, section 4.1.2.1)")
+    @DisplayName(
+            "An error of the provider is told apart: the user said no, or something else (RFC 6749, section 4.1.2.1)")
     void error_answers(String error, IdentityRefusal reason) {
         assertThat(host.refusal(callback(Map.of("code", "", "error", error, "error_description", "you"))))
                 .isEqualTo(reason);
@@ -100,19 +101,21 @@ class CallbackTest {
     @ValueSource(strings = {"server_error", "temporarily_unavailable"})
     @DisplayName("A provider that says it is down is unavailable")
     void error_outage(String error) {
-        assertThatThrownBy(() -> host.provider.complete(
-                        callback(Map.of("code", "", "error", error)), OpenIdHost.SECRETS))
+        assertThatThrownBy(
+                        () -> host.provider.complete(callback(Map.of("code", "", "error", error)), OpenIdHost.SECRETS))
                 .isInstanceOf(SessionStoreException.class);
     }
 
     @Test
-    @DisplayName("Requirement 56: an answer of another issuer is refused, and its code is redeemed nowhere (RFC 9207, section 2.4)")
+    @DisplayName(
+            "Requirement 56: an answer of another issuer is refused, and its code is redeemed nowhere (RFC 9207, section 2.4)")
     void issuer_other() {
         assertThat(host.refusal(callback(Map.of("iss", "https://honest.example"))))
                 .isEqualTo(IdentityRefusal.CALLBACK_ISSUER);
         assertThat(host.refusal(callback(Map.of("iss", host.server.issuer() + "/"))))
                 .isEqualTo(IdentityRefusal.CALLBACK_ISSUER);
-        assertThat(host.refusal(callback(Map.of("code", "", "error", "access_denied", "iss", "https://honest.example"))))
+        assertThat(host.refusal(
+                        callback(Map.of("code", "", "error", "access_denied", "iss", "https://honest.example"))))
                 .isEqualTo(IdentityRefusal.CALLBACK_ISSUER);
         assertThat(host.server.requests(TestProvider.TOKEN)).isZero();
         assertThat(subject(host, callback(Map.of("iss", host.server.issuer())))).isEqualTo("anne-1");
@@ -132,7 +135,8 @@ class CallbackTest {
                 } else {
                     assertThat(other.refusal(callback())).isEqualTo(IdentityRefusal.CALLBACK_ISSUER);
                 }
-                assertThat(subject(other, callback(Map.of("iss", other.server.issuer())))).isEqualTo("anne-1");
+                assertThat(subject(other, callback(Map.of("iss", other.server.issuer()))))
+                        .isEqualTo("anne-1");
             }
         }
     }
@@ -142,8 +146,8 @@ class CallbackTest {
     void secrets_forms() {
         assertThat(OpenIdHost.SECRETS).hasToString("LoginSecrets[hidden]");
         for (String state : List.of("", "short", "x".repeat(257), "with space 0123456")) {
-            assertThatThrownBy(() -> new LoginSecrets(
-                            state, OpenIdHost.SECRETS.nonce(), OpenIdHost.SECRETS.codeVerifier()))
+            assertThatThrownBy(() ->
+                            new LoginSecrets(state, OpenIdHost.SECRETS.nonce(), OpenIdHost.SECRETS.codeVerifier()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("state");
         }

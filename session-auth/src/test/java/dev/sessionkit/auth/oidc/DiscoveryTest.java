@@ -2,6 +2,8 @@ package dev.sessionkit.auth.oidc;
 
 import static dev.sessionkit.auth.oidc.TestProvider.DISCOVERY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -39,8 +41,13 @@ class DiscoveryTest {
 
     static Stream<Arguments> hostile() {
         return Stream.of(
-                hostile("its metadata names another issuer than the settings", host -> TestProvider.json(
-                        200, host.server.metadata("").replace(host.server.issuer() + "\"", host.server.issuer() + "/\""))),
+                hostile(
+                        "its metadata names another issuer than the settings",
+                        host -> TestProvider.json(
+                                200,
+                                host.server
+                                        .metadata("")
+                                        .replace(host.server.issuer() + "\"", host.server.issuer() + "/\""))),
                 hostile("its metadata is malformed", host -> TestProvider.json(200, "{}")),
                 hostile("its metadata is malformed", host -> TestProvider.json(200, "no JSON")),
                 hostile("its metadata is malformed", host -> TestProvider.json(200, "[".repeat(100_000))),
@@ -48,13 +55,24 @@ class DiscoveryTest {
                 hostile("its answer has status 404", host -> TestProvider.json(404, "")),
                 hostile("its answer has status 307", host -> host.server.redirect("/elsewhere")),
                 hostile("its answer is longer than 262144 bytes", host -> TestProvider.huge()),
-                hostile("its token_endpoint is missing, or not https", host -> TestProvider.json(
-                        200,
-                        host.server.metadata("").replace(host.server.issuer() + "/token", "http://10.0.0.1/token"))),
-                hostile("its jwks_uri is missing, or not https", host -> TestProvider.json(
-                        200, host.server.metadata("").replace(host.server.issuer() + "/keys", "file:///etc/passwd"))),
-                hostile("it signs with none of Algorithms", host -> TestProvider.json(
-                        200, host.server.metadata("").replace("\"RS256\"", "\"none\", \"HS256\""))));
+                hostile(
+                        "its token_endpoint is missing, or not https",
+                        host -> TestProvider.json(
+                                200,
+                                host.server
+                                        .metadata("")
+                                        .replace(host.server.issuer() + "/token", "http://10.0.0.1/token"))),
+                hostile(
+                        "its jwks_uri is missing, or not https",
+                        host -> TestProvider.json(
+                                200,
+                                host.server
+                                        .metadata("")
+                                        .replace(host.server.issuer() + "/keys", "file:///etc/passwd"))),
+                hostile(
+                        "it signs with none of Algorithms",
+                        host -> TestProvider.json(
+                                200, host.server.metadata("").replace("\"RS256\"", "\"none\", \"HS256\""))));
     }
 
     private static Arguments hostile(String why, Function<OpenIdHost, TestProvider.Answer> answer) {
@@ -72,6 +90,22 @@ class DiscoveryTest {
     }
 
     @Test
+    @DisplayName("Plain http, even to this machine, is only for an issuer that is on it")
+    void metadata_downgrade() {
+        IdentityProviderSettings settings = WrittenProviders.one(OpenIdHost.settings("https://login.example", ""))
+                .providers()
+                .get("test");
+        String json = host.server.metadata("").replace(host.server.issuer(), "https://login.example");
+        assertThatCode(() -> ProviderMetadata.of(json, settings)).doesNotThrowAnyException();
+        for (String endpoint : List.of("authorize?tenant=one", "token", "user", "keys")) {
+            String downgraded = json.replace("https://login.example/" + endpoint, "http://127.0.0.1/" + endpoint);
+            assertThatThrownBy(() -> ProviderMetadata.of(downgraded, settings))
+                    .isInstanceOf(UnusableAnswer.class)
+                    .hasMessageContaining("not https");
+        }
+    }
+
+    @Test
     @DisplayName("Metadata that does not come to its end in time is given up")
     void metadata_slow() {
         try (OpenIdHost hurried = new OpenIdHost(", 'Timeout': 'PT0.3S'")) {
@@ -81,7 +115,8 @@ class DiscoveryTest {
     }
 
     @Test
-    @DisplayName("Metadata is fetched when it is needed, once, and a day later again; while the provider is down the last counts")
+    @DisplayName(
+            "Metadata is fetched when it is needed, once, and a day later again; while the provider is down the last counts")
     void metadata_refreshed() {
         assertThat(host.server.requests(DISCOVERY)).isZero();
         page(host);

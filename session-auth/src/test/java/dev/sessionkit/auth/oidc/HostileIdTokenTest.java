@@ -96,23 +96,44 @@ class HostileIdTokenTest {
     static Stream<Arguments> forged() {
         return Stream.of(
                 forged("not signed", host -> TestSigner.unsigned(host.claims)),
-                forged("not signed, with a dot less", host -> TestSigner.unsigned(host.claims).replaceAll("\\.$", "")),
+                forged(
+                        "not signed, with a dot less",
+                        host -> TestSigner.unsigned(host.claims).replaceAll("\\.$", "")),
                 forged("HS256 with the client's secret", host -> hmac(host, CLIENT_SECRET.getBytes(UTF_8))),
-                forged("HS256 with the public key", host -> hmac(host, host.key.pair().getPublic().getEncoded())),
-                forged("HS256 with the published JWK", host -> hmac(host, host.key.jwk().getBytes(UTF_8))),
+                forged(
+                        "HS256 with the public key",
+                        host -> hmac(host, host.key.pair().getPublic().getEncoded())),
+                forged(
+                        "HS256 with the published JWK",
+                        host -> hmac(host, host.key.jwk().getBytes(UTF_8))),
                 forged("an unknown key", host -> TestSigner.of("k9").sign(host.claims)),
-                forged("another key that calls itself k1", host -> TestSigner.of("k9")
-                        .sign(Map.of("alg", "RS256", "kid", "k1"), host.claims)),
-                forged("a key of its own in the header", host -> TestSigner.of("k9")
-                        .sign(Map.of("alg", "RS256", "jwk", TestSigner.of("k9").jwk()), host.claims)),
-                forged("an algorithm not offered", host -> host.key.sign(
-                        Map.of("alg", "RS512", "kid", "k1"), host.claims)),
-                forged("a logout token's type", host -> host.key.sign(
-                        Map.of("alg", "RS256", "kid", "k1", "typ", "logout+jwt"), host.claims)),
-                forged("an access token's type", host -> host.key.sign(
-                        Map.of("alg", "RS256", "kid", "k1", "typ", "at+jwt"), host.claims)),
-                forged("a header that must be understood", host -> host.key.sign(
-                        Map.of("alg", "RS256", "kid", "k1", "crit", List.of("b64"), "b64", false), host.claims)),
+                forged(
+                        "another key that calls itself k1",
+                        host -> TestSigner.of("k9").sign(Map.of("alg", "RS256", "kid", "k1"), host.claims)),
+                forged(
+                        "a key of its own in the header",
+                        host -> TestSigner.of("k9")
+                                .sign(
+                                        Map.of(
+                                                "alg",
+                                                "RS256",
+                                                "jwk",
+                                                TestSigner.of("k9").jwk()),
+                                        host.claims)),
+                forged(
+                        "an algorithm not offered",
+                        host -> host.key.sign(Map.of("alg", "RS512", "kid", "k1"), host.claims)),
+                forged(
+                        "a logout token's type",
+                        host -> host.key.sign(Map.of("alg", "RS256", "kid", "k1", "typ", "logout+jwt"), host.claims)),
+                forged(
+                        "an access token's type",
+                        host -> host.key.sign(Map.of("alg", "RS256", "kid", "k1", "typ", "at+jwt"), host.claims)),
+                forged(
+                        "a header that must be understood",
+                        host -> host.key.sign(
+                                Map.of("alg", "RS256", "kid", "k1", "crit", List.of("b64"), "b64", false),
+                                host.claims)),
                 forged("no JWT", host -> "no.jwt"),
                 forged("too long", host -> host.key.sign(Map.of("pad", "x".repeat(17_000)))));
     }
@@ -127,7 +148,8 @@ class HostileIdTokenTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forged")
-    @DisplayName("Requirement 57: an ID token that is not signed by the provider is refused (RFC 8725, sections 3.1, 3.10, 3.11)")
+    @DisplayName(
+            "Requirement 57: an ID token that is not signed by the provider is refused (RFC 8725, sections 3.1, 3.10, 3.11)")
     void signature_forged(String how, Function<OpenIdHost, String> token) {
         host.issues(() -> token.apply(host));
         assertThat(host.refusal()).isEqualTo(IdentityRefusal.SIGNATURE);
@@ -149,8 +171,7 @@ class HostileIdTokenTest {
     @Test
     @DisplayName("at_hash of the access token that came with it is right (OpenID Connect Core 3.1.3.8)")
     void accessTokenHash_right() throws Exception {
-        byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(OpenIdHost.ACCESS_TOKEN.getBytes(UTF_8));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(OpenIdHost.ACCESS_TOKEN.getBytes(UTF_8));
         String half = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
         host.claims.put("at_hash", half);
         assertThat(host.login().identity().subject()).isEqualTo("anne-1");
@@ -188,7 +209,8 @@ class HostileIdTokenTest {
     @DisplayName("Where a maximum age was asked for, auth_time has to be there and recent (step 13)")
     void authenticationAge() {
         try (OpenIdHost strict = new OpenIdHost(", 'MaximumAge': 'PT10M'")) {
-            assertThat(strict.provider.authorizationUri(OpenIdHost.SECRETS).getQuery()).contains("max_age=600");
+            assertThat(strict.provider.authorizationUri(OpenIdHost.SECRETS).getQuery())
+                    .contains("max_age=600");
             assertThat(strict.refusal()).isEqualTo(IdentityRefusal.AUTHENTICATION_AGE);
             strict.claims.put("auth_time", NOON.getEpochSecond() - 631);
             assertThat(strict.refusal()).isEqualTo(IdentityRefusal.AUTHENTICATION_AGE);

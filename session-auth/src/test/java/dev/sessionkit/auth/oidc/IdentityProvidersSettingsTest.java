@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The section IdentityProviders: defaults, bounds, and what belongs together. */
 class IdentityProvidersSettingsTest {
 
-    private static final String OIDC = "'Issuer': 'https://login.example', 'ClientId': 'party', 'ClientSecret': 'geheim',"
-            + " 'RedirectUri': 'https://party.example/callback/a'";
-    private static final String OAUTH2 = OIDC + ", 'Type': 'OAUTH2', 'AuthorizationEndpoint': 'https://login.example/a',"
-            + " 'TokenEndpoint': 'https://login.example/t', 'UserInfoEndpoint': 'https://login.example/u'";
+    private static final String OIDC =
+            "'Issuer': 'https://login.example', 'ClientId': 'party', 'ClientSecret': 'geheim',"
+                    + " 'RedirectUri': 'https://party.example/callback/a'";
+    private static final String OAUTH2 =
+            OIDC + ", 'Type': 'OAUTH2', 'AuthorizationEndpoint': 'https://login.example/a',"
+                    + " 'TokenEndpoint': 'https://login.example/t', 'UserInfoEndpoint': 'https://login.example/u'";
 
     private static IdentityProviderSettings provider(String json) {
         return WrittenProviders.one("{" + json + "}").providers().get("test");
@@ -144,7 +146,8 @@ class IdentityProvidersSettingsTest {
     }
 
     @Test
-    @DisplayName("Requirement 56: two providers share a redirect URI only where both name themselves (RFC 9700, section 4.4.2)")
+    @DisplayName(
+            "Requirement 56: two providers share a redirect URI only where both name themselves (RFC 9700, section 4.4.2)")
     void redirectUri_shared() {
         String two = "{'Providers': {'a': {%1$s%2$s}, 'b': {%1$s%3$s}}}";
         String named = ", 'CallbackIssuer': 'REQUIRED'";
@@ -152,7 +155,8 @@ class IdentityProvidersSettingsTest {
                 .hasMessageContaining("RedirectUri of a is another provider's too");
         assertThatThrownBy(() -> WrittenProviders.section(two.formatted(OIDC, named, "")))
                 .hasMessageContaining("RedirectUri of b");
-        assertThat(WrittenProviders.section(two.formatted(OIDC, named, named)).providers()).hasSize(2);
+        assertThat(WrittenProviders.section(two.formatted(OIDC, named, named)).providers())
+                .hasSize(2);
     }
 
     @Test

@@ -104,7 +104,8 @@ class LogoutTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "at+jwt", "logout", "secevent+jwt"})
-    @DisplayName("Requirement 58: another type is refused, unless the settings take it (ASVS 10.5.5, RFC 8725, section 3.11)")
+    @DisplayName(
+            "Requirement 58: another type is refused, unless the settings take it (ASVS 10.5.5, RFC 8725, section 3.11)")
     void type_other(String type) {
         String token = host.key.sign(header(type), host.logoutClaims);
         assertThat(refusal(token)).isEqualTo(IdentityRefusal.SIGNATURE);
@@ -116,7 +117,9 @@ class LogoutTokenTest {
         Map<String, Object> header = Map.of("alg", "RS256", "kid", "k1");
         assertThat(refusal(host.key.sign(header, host.logoutClaims))).isEqualTo(IdentityRefusal.SIGNATURE);
         try (OpenIdHost lenient = new OpenIdHost(", 'LogoutTokenTypes': ['logout+jwt', 'JWT']")) {
-            assertThat(lenient.provider.logout(lenient.key.sign(header, lenient.logoutClaims)).subject())
+            assertThat(lenient.provider
+                            .logout(lenient.key.sign(header, lenient.logoutClaims))
+                            .subject())
                     .isEqualTo(Optional.of("anne-1"));
             assertThatThrownBy(() -> lenient.provider.logout(lenient.key.sign(lenient.claims)))
                     .isInstanceOf(IdentityRefusedException.class);

@@ -57,15 +57,16 @@ class ModulePathTest {
             Digest.class,
             Logger.class);
 
-
-
     private static String jars() {
         return ONE_OF_EACH_JAR.stream().map(ModulePathTest::home).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String home(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
@@ -77,9 +78,10 @@ class ModulePathTest {
             String settings = """
                     {"Authentication": {"SessionResolver": "HeaderSessionResolver"},
                      "Catena": {"SessionStore": {"SessionProvider": "MemorySessionStore"}},
-                     "IdentityProviders": {"Providers": {"test": %s}}}"""
-                    .formatted(OpenIdHost.settings(provider.server.issuer(), "").replace('\'', '"'));
-            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+                     "IdentityProviders": {"Providers": {"test": %s}}}""".formatted(
+                            OpenIdHost.settings(provider.server.issuer(), "").replace('\'', '"'));
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             command.addAll(path);
             command.add(SocialHost.class.getName());
             command.addAll(List.of(
@@ -88,7 +90,8 @@ class ModulePathTest {
                     OpenIdHost.SECRETS.state(),
                     OpenIdHost.SECRETS.nonce().reveal(),
                     OpenIdHost.SECRETS.codeVerifier().reveal()));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
             assertThat(process.exitValue()).as(said).isZero();

@@ -108,8 +108,8 @@ class NothingLeaksTest {
             told.add(told(catchThrowable(() -> host.provider.complete(callback, OpenIdHost.SECRETS))));
         }
         told.add(told(catchThrowable(() -> host.provider.logout(MARK))));
-        told.add(told(catchThrowable(
-                () -> host.provider.logout(host.key.sign(Map.of("alg", "RS256", "typ", "logout+jwt"), Map.of("iss", MARK))))));
+        told.add(told(catchThrowable(() -> host.provider.logout(
+                host.key.sign(Map.of("alg", "RS256", "typ", "logout+jwt"), Map.of("iss", MARK))))));
         host.issues(() -> host.key.sign(host.claims));
         host.server.answers(TestProvider.USER, "{\"sub\": \"" + MARK + "\"}");
         told.add(failedLogin());

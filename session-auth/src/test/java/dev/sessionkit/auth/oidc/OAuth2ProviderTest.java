@@ -24,7 +24,8 @@ class OAuth2ProviderTest {
     @BeforeEach
     void start() {
         server.answers(
-                TestProvider.TOKEN, "{\"access_token\": \"at\", \"token_type\": \"bearer\", \"scope\": \"read:user,user:email\"}");
+                TestProvider.TOKEN,
+                "{\"access_token\": \"at\", \"token_type\": \"bearer\", \"scope\": \"read:user,user:email\"}");
         provider = provider("");
     }
 
@@ -39,8 +40,7 @@ class OAuth2ProviderTest {
                                 {'Type': 'OAUTH2', 'Issuer': 'https://git.example', 'ClientId': 'party',
                                  'ClientSecret': 'geheim', 'RedirectUri': 'https://party.example/callback/git',
                                  'AuthorizationEndpoint': '%1$s/authorize', 'TokenEndpoint': '%1$s/token',
-                                 'UserInfoEndpoint': '%1$s/user', 'Scopes': 'read:user'%2$s}""".formatted(server.issuer(), more)),
-                        new KitContext("IdentityProviders"))
+                                 'UserInfoEndpoint': '%1$s/user', 'Scopes': 'read:user'%2$s}""".formatted(server.issuer(), more)), new KitContext("IdentityProviders"))
                 .provider("test")
                 .orElseThrow();
     }
@@ -78,7 +78,13 @@ class OAuth2ProviderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"id\": null}", "{\"id\": \"\"}", "{\"id\": 1.5}", "{\"id\": true}", "{\"id\": [1]}", "{\"id\": {\"id\": 1}}"
+                "{}",
+                "{\"id\": null}",
+                "{\"id\": \"\"}",
+                "{\"id\": 1.5}",
+                "{\"id\": true}",
+                "{\"id\": [1]}",
+                "{\"id\": {\"id\": 1}}"
             })
     @DisplayName("A subject that is neither text nor whole number is none")
     void subject_none(String body) {
@@ -119,7 +125,8 @@ class OAuth2ProviderTest {
                         .reason())
                 .isEqualTo(IdentityRefusal.CALLBACK_ISSUER);
         Map<String, List<String>> own = OpenIdHost.callback(Map.of("iss", "https://git.example"));
-        assertThat(strict.complete(own, OpenIdHost.SECRETS).identity().subject()).isEqualTo("7");
+        assertThat(strict.complete(own, OpenIdHost.SECRETS).identity().subject())
+                .isEqualTo("7");
     }
 
     @Test

@@ -21,8 +21,8 @@ final class OpenIdHost implements AutoCloseable {
     static final String CLIENT_SECRET = "client-secret-that-is-long-enough-for-HS256";
     static final String ACCESS_TOKEN = "access-token-of-anne";
     static final String CODE = "code-of-anne";
-    static final LoginSecrets SECRETS = new LoginSecrets(
-            "state-0123456789", Secret.of("nonce-0123456789"), Secret.of("verifier".repeat(6)));
+    static final LoginSecrets SECRETS =
+            new LoginSecrets("state-0123456789", Secret.of("nonce-0123456789"), Secret.of("verifier".repeat(6)));
 
     final StoppedClock clock = new StoppedClock(NOON);
     final TestProvider server = new TestProvider();
@@ -42,23 +42,38 @@ final class OpenIdHost implements AutoCloseable {
         server.publishes(key);
         server.answers(TestProvider.USER, "{\"sub\": \"anne-1\"}");
         claims.putAll(Map.of(
-                "iss", server.issuer(),
-                "sub", "anne-1",
-                "aud", CLIENT,
-                "exp", NOON.getEpochSecond() + 300,
-                "iat", NOON.getEpochSecond(),
-                "nonce", SECRETS.nonce().reveal()));
+                "iss",
+                server.issuer(),
+                "sub",
+                "anne-1",
+                "aud",
+                CLIENT,
+                "exp",
+                NOON.getEpochSecond() + 300,
+                "iat",
+                NOON.getEpochSecond(),
+                "nonce",
+                SECRETS.nonce().reveal()));
         logoutClaims.putAll(Map.of(
-                "iss", server.issuer(),
-                "sub", "anne-1",
-                "sid", "their-session-1",
-                "aud", CLIENT,
-                "exp", NOON.getEpochSecond() + 120,
-                "iat", NOON.getEpochSecond(),
-                "jti", "logout-1",
-                "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+                "iss",
+                server.issuer(),
+                "sub",
+                "anne-1",
+                "sid",
+                "their-session-1",
+                "aud",
+                CLIENT,
+                "exp",
+                NOON.getEpochSecond() + 120,
+                "iat",
+                NOON.getEpochSecond(),
+                "jti",
+                "logout-1",
+                "events",
+                Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
         issues(() -> key.sign(claims));
-        providers = new IdentityProviders(WrittenProviders.one(settings(server.issuer(), more)), new KitContext("IdentityProviders", clock));
+        providers = new IdentityProviders(
+                WrittenProviders.one(settings(server.issuer(), more)), new KitContext("IdentityProviders", clock));
         provider = providers.provider("test").orElseThrow();
     }
 
@@ -74,8 +89,7 @@ final class OpenIdHost implements AutoCloseable {
         server.answers(
                 TestProvider.TOKEN,
                 request -> TestProvider.json(200, """
-                        {"access_token": "%s", "token_type": "Bearer", "expires_in": 300, "id_token": "%s"}"""
-                                .formatted(ACCESS_TOKEN, idToken.get()))
+                        {"access_token": "%s", "token_type": "Bearer", "expires_in": 300, "id_token": "%s"}""".formatted(ACCESS_TOKEN, idToken.get()))
                         .to(request));
     }
 
@@ -101,8 +115,7 @@ final class OpenIdHost implements AutoCloseable {
     }
 
     IdentityRefusal refusal(Map<String, List<String>> callback) {
-        return catchThrowableOfType(
-                        IdentityRefusedException.class, () -> provider.complete(callback, SECRETS))
+        return catchThrowableOfType(IdentityRefusedException.class, () -> provider.complete(callback, SECRETS))
                 .reason();
     }
 

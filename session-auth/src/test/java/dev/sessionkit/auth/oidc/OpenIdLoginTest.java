@@ -71,10 +71,19 @@ class OpenIdLoginTest {
                 "anne-1",
                 "JWT",
                 List.of(OpenIdHost.CLIENT),
-                Map.of("sid", "their-session-1", "preferred_username", "anne", "email", "anne@example.com", "email_verified", true),
+                Map.of(
+                        "sid",
+                        "their-session-1",
+                        "preferred_username",
+                        "anne",
+                        "email",
+                        "anne@example.com",
+                        "email_verified",
+                        true),
                 300));
         ExternalLogin login = provider.complete(callback(provider.authorizationUri(SECRETS)), SECRETS);
-        assertThat(login.identity().issuer()).isEqualTo(server.issuerUrl("games").toString());
+        assertThat(login.identity().issuer())
+                .isEqualTo(server.issuerUrl("games").toString());
         assertThat(login.identity().subject()).isEqualTo("anne-1");
         assertThat(login.userName()).contains("anne");
         assertThat(login.email()).contains("anne@example.com");
@@ -100,14 +109,16 @@ class OpenIdLoginTest {
     }
 
     @Test
-    @DisplayName("Requirement 56: a code of another login, injected, is refused: by PKCE or by the nonce (RFC 9700, section 4.5)")
+    @DisplayName(
+            "Requirement 56: a code of another login, injected, is refused: by PKCE or by the nonce (RFC 9700, section 4.5)")
     void code_ofAnotherLogin() throws Exception {
         LoginSecrets victims = new LoginSecrets(
                 SECRETS.state(), Secret.of("nonce-of-somebody-else"), Secret.of("another-verifier".repeat(3)));
         Map<String, List<String>> injected = callback(provider.authorizationUri(victims));
         assertThatThrownBy(() -> provider.complete(injected, SECRETS))
-                .isInstanceOfSatisfying(IdentityRefusedException.class, refused -> assertThat(refused.reason())
-                        .isIn(IdentityRefusal.CODE, IdentityRefusal.NONCE));
+                .isInstanceOfSatisfying(
+                        IdentityRefusedException.class,
+                        refused -> assertThat(refused.reason()).isIn(IdentityRefusal.CODE, IdentityRefusal.NONCE));
     }
 
     @Test

@@ -124,8 +124,7 @@ final class TestProvider implements AutoCloseable {
             String body = new String(request.getRequestBody().readAllBytes(), UTF_8);
             String authorization = request.getRequestHeaders().getFirst("authorization");
             received.put(
-                    path,
-                    new Received(request.getRequestMethod(), authorization == null ? "" : authorization, body));
+                    path, new Received(request.getRequestMethod(), authorization == null ? "" : authorization, body));
             counts.merge(path, 1, Integer::sum);
             answers.getOrDefault(path, json(404, "{}")).to(request);
         }

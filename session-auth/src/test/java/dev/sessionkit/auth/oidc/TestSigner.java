@@ -38,7 +38,10 @@ record TestSigner(String id, KeyPair pair) {
 
     /** Public, without {@code alg}, as some publish them. */
     String jwk() {
-        return new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID(id).build().toJSONString();
+        return new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                .keyID(id)
+                .build()
+                .toJSONString();
     }
 
     String sign(Map<String, Object> claims) {
@@ -51,7 +54,8 @@ record TestSigner(String id, KeyPair pair) {
 
     /** Claims as they are written, however odd. */
     String signJson(String claims) {
-        return signText(encoded(Map.of("alg", "RS256", "kid", id)) + "." + BASE64.encodeToString(claims.getBytes(UTF_8)));
+        return signText(
+                encoded(Map.of("alg", "RS256", "kid", id)) + "." + BASE64.encodeToString(claims.getBytes(UTF_8)));
     }
 
     private String signText(String text) {

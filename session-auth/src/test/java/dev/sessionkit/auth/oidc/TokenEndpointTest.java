@@ -54,7 +54,9 @@ class TokenEndpointTest {
             open.login();
             Received request = open.server.received(TestProvider.TOKEN);
             assertThat(request.authorization()).isEmpty();
-            assertThat(request.body()).contains("client_id=" + OpenIdHost.CLIENT).doesNotContain("client_secret");
+            assertThat(request.body())
+                    .contains("client_id=" + OpenIdHost.CLIENT)
+                    .doesNotContain("client_secret");
         }
     }
 
@@ -111,5 +113,17 @@ class TokenEndpointTest {
             hurried.server.answers(TestProvider.TOKEN, hurried.server.slow());
             assertThat(hurried.unavailable()).endsWith("no whole answer in time");
         }
+    }
+
+    @Test
+    @DisplayName("Who is interrupted while waiting is told that nothing is known, and stays interrupted")
+    void interrupted() {
+        Thread.currentThread().interrupt();
+        assertThat(host.unavailable()).endsWith("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(host.login().identity().subject()).isEqualTo("anne-1");
+        Thread.currentThread().interrupt();
+        assertThat(host.unavailable()).endsWith("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
     }
 }

@@ -32,7 +32,8 @@ class UserInfoTest {
                 "",
                 "eyJhbGciOiJSUzI1NiJ9.e30.x"
             })
-    @DisplayName("Requirement 57: user info about somebody else, or about nobody, is refused (OpenID Connect Core 5.3.2)")
+    @DisplayName(
+            "Requirement 57: user info about somebody else, or about nobody, is refused (OpenID Connect Core 5.3.2)")
     void subject_other(String body) {
         host.server.answers(TestProvider.USER, body);
         assertThat(host.refusal()).isEqualTo(IdentityRefusal.USER_INFO);
@@ -73,7 +74,8 @@ class UserInfoTest {
     }
 
     @Test
-    @DisplayName("An address is verified only by the answer that it comes from: never one's address with the other's word")
+    @DisplayName(
+            "An address is verified only by the answer that it comes from: never one's address with the other's word")
     void email_ofOneAnswer() {
         host.claims.putAll(Map.of("email", "anne@example.com", "email_verified", true));
         assertThat(host.login().emailVerified()).isTrue();
