@@ -15,20 +15,21 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tables of settings in docs/signing-in.md are what the records say. */
+/** The tables of settings in the pages on signing in are what the records say. */
 class SettingsTablesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Login, dev.sessionkit.auth.LoginSettings",
-        "SessionsService, dev.sessionkit.auth.SessionsServiceSettings",
-        "Passwords, dev.sessionkit.auth.PasswordSettings",
-        "LoginThrottle, dev.sessionkit.auth.ThrottleSettings",
-        "MemoryAccounts, dev.sessionkit.auth.MemoryAccountsSettings",
+        "signing-in.md, Login, dev.sessionkit.auth.LoginSettings",
+        "token-pairs.md, TokenPairs, dev.sessionkit.auth.TokenPairsSettings",
+        "signing-in.md, SessionsService, dev.sessionkit.auth.SessionsServiceSettings",
+        "signing-in.md, Passwords, dev.sessionkit.auth.PasswordSettings",
+        "signing-in.md, LoginThrottle, dev.sessionkit.auth.ThrottleSettings",
+        "signing-in.md, MemoryAccounts, dev.sessionkit.auth.MemoryAccountsSettings",
     })
     @DisplayName("Each section has its table; if the records are right, put the text of the failure into the page")
-    void page_hasTheTable(String section, Class<? extends Record> settings) throws IOException {
-        assertThat(Files.readString(Path.of("../docs/signing-in.md"))).contains(table(section, settings));
+    void page_hasTheTable(String page, String section, Class<? extends Record> settings) throws IOException {
+        assertThat(Files.readString(Path.of("../docs/" + page))).contains(table(section, settings));
     }
 
     private static String table(String section, Class<? extends Record> settings) {

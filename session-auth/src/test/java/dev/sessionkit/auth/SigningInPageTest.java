@@ -38,6 +38,16 @@ class SigningInPageTest {
             Authentication authentication = Authentication.of(framework);
             Secret password = Secret.of("correct horse battery staple");
             Account anne = authentication.accountService().register("anne", Optional.of("anne@example.com"), password);
+            SessionContext browser = framework.open(name -> List.of(), new Answer());
+            LoginResult login = authentication
+                    .authenticationService()
+                    .loginWithPassword(LoginClient.of(name -> List.of()), "anne", password);
+            browser.adopt(login.session());
+            browser.commit();
+            assertThat(framework
+                            .sessions()
+                            .isSessionValid(login.session().session().id()))
+                    .isTrue();
             SessionGrant grant =
                     authentication.sessionsService().create(name -> List.of(), "anne", password, AuthHost.PHONE);
             SessionGrant next = authentication
@@ -51,6 +61,8 @@ class SigningInPageTest {
                     .isTrue();
             for (String call : List.of(
                     "register(\"anne\"",
+                    "loginWithPassword(LoginClient.of(request), \"anne\", password)",
+                    "context.adopt(login.session())",
                     "create(request, \"anne\", password, deviceUuid)",
                     "reissue(request, ",
                     "destroy(")) {
