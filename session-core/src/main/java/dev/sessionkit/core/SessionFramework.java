@@ -412,6 +412,17 @@ public final class SessionFramework implements AutoCloseable {
         }
 
         /**
+         * The schema of this host's settings file: core's sections, those of every component in sight, and those that were named
+         * here.
+         *
+         * @return for an editor
+         * @throws IllegalArgumentException where a record is not fit for settings
+         */
+        public SettingsSchema schema() {
+            return SettingsSchema.of(classLoader, serviceTypes, hostSections);
+        }
+
+        /**
          * Reads the settings, makes the components and starts.
          *
          * @return the running framework

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -71,6 +73,14 @@ public final class SettingsSchema {
      */
     public static SettingsSchema ofVisible(ClassLoader loader) {
         return new SettingsSchema(SchemaWriter.document(ComponentSections.visible(loader)));
+    }
+
+    /** The schema of a settings file for what a host has told its builder. */
+    static SettingsSchema of(
+            ClassLoader loader, List<Class<?>> services, Map<String, Class<? extends Record>> hostSections) {
+        SortedMap<String, Class<? extends Record>> sections = ComponentSections.visible(loader, services);
+        sections.putAll(hostSections);
+        return new SettingsSchema(SchemaWriter.document(sections));
     }
 
     /**

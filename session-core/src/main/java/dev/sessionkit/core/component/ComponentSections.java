@@ -2,6 +2,7 @@ package dev.sessionkit.core.component;
 
 import dev.sessionkit.spi.SessionResolver;
 import dev.sessionkit.spi.SessionStoreAccessor;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,9 +39,21 @@ public final class ComponentSections {
      * @return records by component name
      */
     public static SortedMap<String, Class<? extends Record>> visible(ClassLoader loader) {
+        return visible(loader, List.of());
+    }
+
+    /**
+     * The sections of every resolver and store in sight, and of components of other services.
+     *
+     * @param loader sees them
+     * @param services their types
+     * @return records by component name
+     */
+    public static SortedMap<String, Class<? extends Record>> visible(ClassLoader loader, List<Class<?>> services) {
         Candidates candidates = new Candidates(loader);
         candidates.include(SessionResolver.class);
         candidates.include(SessionStoreAccessor.class);
+        services.forEach(candidates::include);
         SortedMap<String, Class<? extends Record>> sections = new TreeMap<>();
         candidates.all().forEach(each -> sections.put(candidates.name(each), SettingsType.of(each.type())));
         return sections;
