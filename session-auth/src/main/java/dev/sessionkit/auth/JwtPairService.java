@@ -30,6 +30,7 @@ final class JwtPairService implements TokenPairService {
     private final TokenIssuer issuer;
     private final Renewals renewals;
     private final PairGrants grants;
+    private final PairTokens tokens;
 
     JwtPairService(
             SessionRecords records,
@@ -52,6 +53,7 @@ final class JwtPairService implements TokenPairService {
         this.issuer = issuer;
         this.renewals = new Renewals(records, settings.terms());
         this.grants = new PairGrants(issuer, settings.accessTokenLife());
+        this.tokens = new PairTokens(records, issuer);
     }
 
     @Override
@@ -97,8 +99,7 @@ final class JwtPairService implements TokenPairService {
 
     @Override
     public boolean logout(Optional<String> accessToken, Optional<String> refreshToken) {
-        Optional<SessionRecord> byRefresh =
-                refreshToken.flatMap(issuer::renewal).flatMap(this::genuine);
+        Optional<SessionRecord> byRefresh = refreshToken.flatMap(tokens::ofRefreshToken);
         Optional<SessionId> byAccess = accessToken.flatMap(issuer::session);
         if (settings.strictLogout()) {
             SessionRecord session = byRefresh
@@ -107,18 +108,19 @@ final class JwtPairService implements TokenPairService {
             return records.end(session, EndReason.LOGOUT);
         }
         SessionRecord session = byRefresh
-                .or(() -> byAccess.flatMap(records::find).filter(this::isVouchedFor))
+                .or(() -> byAccess.flatMap(tokens::vouchedFor))
                 .orElseThrow(() -> new SessionRequiredException(RejectReason.UNKNOWN));
         return records.end(session, EndReason.LOGOUT);
     }
 
-    /** The session of a refresh token of whatever generation: its mark tells. */
-    private Optional<SessionRecord> genuine(SessionToken token) {
-        return records.find(token.id()).filter(record -> RenewalVerdict.isOfFamily(token.secret(), record.state()));
+    @Override
+    public void revoke(String token) {
+        tokens.session(token).ifPresent(session -> records.end(session, EndReason.LOGOUT));
     }
 
-    private boolean isVouchedFor(SessionRecord session) {
-        return session.state().vouchers().contains(issuer.voucher());
+    @Override
+    public TokenIntrospection introspect(String token) {
+        return tokens.introspect(token);
     }
 
     @Override

@@ -93,7 +93,7 @@ final class Renewals {
     }
 
     /** When the current pair was issued: at the last rotation, else when the session began. */
-    private static Instant issuedAt(SessionState state) {
+    static Instant issuedAt(SessionState state) {
         return state.renewal()
                 .flatMap(Renewal::rotation)
                 .map(Renewal.Rotation::at)

@@ -67,6 +67,23 @@ public interface TokenPairService {
     boolean logout(Optional<String> accessToken, Optional<String> refreshToken);
 
     /**
+     * Ends the session of a token that its client no longer needs (RFC 7009). Nobody learns whether there was one.
+     *
+     * @param token an access or a refresh token, of whatever age; hostile
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken (503)
+     */
+    void revoke(String token);
+
+    /**
+     * What another service may know of a token (RFC 7662). The caller sees to it that it is a service that may ask.
+     *
+     * @param token an access or a refresh token; hostile
+     * @return inactive unless it counts now, and its session lives
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken (503)
+     */
+    TokenIntrospection introspect(String token);
+
+    /**
      * The public keys by which others can verify access tokens (RFC 7517), to be served as
      * {@value dev.sessionkit.auth.jwt.TokenIssuer#JWKS_TYPE}.
      *

@@ -44,11 +44,18 @@ final class AccessTokens {
         }
         RejectReason refused = refusal(genuine.get());
         if (refused == null) {
-            return new AccessTokenVerdict.Valid(genuine.get().session());
+            return valid(genuine.get());
         }
         return refused == RejectReason.EXPIRED
                 ? new AccessTokenVerdict.Expired(genuine.get().session())
                 : new AccessTokenVerdict.Refused();
+    }
+
+    private static AccessTokenVerdict valid(GenuineToken token) {
+        Instant expiresAt = Objects.requireNonNull(token.claims().expiresAt());
+        Instant issuedAt = token.claims().issuedAt();
+        return new AccessTokenVerdict.Valid(
+                token.session(), token.user(), issuedAt == null ? expiresAt : issuedAt, expiresAt);
     }
 
     private @Nullable RejectReason refusal(GenuineToken token) {

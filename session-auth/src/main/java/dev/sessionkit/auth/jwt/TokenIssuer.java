@@ -147,6 +147,24 @@ public final class TokenIssuer {
     }
 
     /**
+     * What all tokens say of themselves.
+     *
+     * @return {@code iss}
+     */
+    public String issuer() {
+        return settings.issuer();
+    }
+
+    /**
+     * The client that tokens are made for.
+     *
+     * @return {@code client_id}
+     */
+    public String clientId() {
+        return settings.clientId();
+    }
+
+    /**
      * The keys for others to check access tokens with (RFC 7517, section 5), to be served as {@link #JWKS_TYPE}. Secrets are not
      * among them.
      *

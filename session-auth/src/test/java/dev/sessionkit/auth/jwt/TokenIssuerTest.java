@@ -197,7 +197,9 @@ class TokenIssuerTest {
     void judge_verdicts() {
         String token = host.accessToken();
         assertThat(host.issuer.session(token)).contains(JwtHost.ID);
-        assertThat(host.issuer.judge(token)).isEqualTo(new AccessTokenVerdict.Valid(JwtHost.ID));
+        assertThat(host.issuer.judge(token))
+                .isEqualTo(new AccessTokenVerdict.Valid(
+                        JwtHost.ID, JwtHost.ANNE, JwtHost.NOON, JwtHost.NOON.plus(JwtHost.LIFE)));
         host.clock.advance(JwtHost.LIFE.plusSeconds(5));
         assertThat(host.issuer.session(token)).isEmpty();
         assertThat(host.issuer.judge(token)).isEqualTo(new AccessTokenVerdict.Expired(JwtHost.ID));
