@@ -3,6 +3,7 @@ package dev.sessionkit.auth;
 import dev.sessionkit.api.SessionException;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.spi.Secret;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Proves a user by a component that asks another system. Thread-safe. */
@@ -16,7 +17,7 @@ record ExternalProver(String name, LoginProvider provider, ExternalAccounts acco
 
     private Optional<ExternalLogin> authenticated(LoginClient client, Secret payload) {
         try {
-            return provider.authenticate(client.request(), payload);
+            return Objects.requireNonNull(provider.authenticate(client.request(), payload), "authenticate gave null");
         } catch (SessionException told) {
             throw told;
         } catch (RuntimeException broken) {
