@@ -16,12 +16,18 @@ module dev.sessionkit.auth {
     exports dev.sessionkit.auth;
     exports dev.sessionkit.auth.jwt;
     exports dev.sessionkit.auth.oidc;
+    exports dev.sessionkit.auth.password;
+    exports dev.sessionkit.auth.throttle;
 
     opens dev.sessionkit.auth to
             dev.sessionkit.core;
     opens dev.sessionkit.auth.jwt to
             dev.sessionkit.core;
     opens dev.sessionkit.auth.oidc to
+            dev.sessionkit.core;
+    opens dev.sessionkit.auth.password to
+            dev.sessionkit.core;
+    opens dev.sessionkit.auth.throttle to
             dev.sessionkit.core;
 
     provides dev.sessionkit.spi.Accounts with

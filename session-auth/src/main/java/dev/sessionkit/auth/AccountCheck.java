@@ -1,5 +1,7 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.auth.password.LoginBusyException;
+import dev.sessionkit.auth.password.PasswordHasher;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.AccountKey;
 import dev.sessionkit.spi.AccountWrite;

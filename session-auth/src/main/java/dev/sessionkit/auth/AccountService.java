@@ -2,6 +2,9 @@ package dev.sessionkit.auth;
 
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionId;
+import dev.sessionkit.auth.password.LoginBusyException;
+import dev.sessionkit.auth.password.PasswordRefusedException;
+import dev.sessionkit.auth.throttle.LoginThrottledException;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.Secret;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.auth.password.LoginBusyException;
+import dev.sessionkit.auth.throttle.LoginThrottledException;
 import dev.sessionkit.spi.Secret;
 
 /**

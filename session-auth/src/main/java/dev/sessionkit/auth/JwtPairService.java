@@ -8,6 +8,7 @@ import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.auth.jwt.TokenIssuer;
+import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.Accounts;

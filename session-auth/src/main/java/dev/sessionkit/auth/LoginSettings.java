@@ -1,5 +1,6 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.auth.bounds.SettingRange;
 import dev.sessionkit.spi.Setting;
 import java.time.Duration;
 import java.util.List;

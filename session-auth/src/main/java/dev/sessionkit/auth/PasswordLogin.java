@@ -1,5 +1,12 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.auth.password.LoginBusyException;
+import dev.sessionkit.auth.password.PasswordHasher;
+import dev.sessionkit.auth.throttle.LoginAttempt;
+import dev.sessionkit.auth.throttle.LoginThrottle;
+import dev.sessionkit.auth.throttle.LoginThrottledException;
+import dev.sessionkit.auth.throttle.ThrottleVerdict;
+import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.spi.AccountKey;
 import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.Secret;

@@ -1,6 +1,7 @@
 package dev.sessionkit.auth;
 
 import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.spi.Login;
 import dev.sessionkit.spi.Renewal;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.sessionkit.auth;
 
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.EntityMetadata;
+import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.SessionInfo;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Account;

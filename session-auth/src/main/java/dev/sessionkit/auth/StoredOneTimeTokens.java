@@ -7,6 +7,7 @@ import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
+import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.Rejection;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Account;

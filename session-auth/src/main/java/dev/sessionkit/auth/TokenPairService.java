@@ -1,6 +1,9 @@
 package dev.sessionkit.auth;
 
 import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.auth.password.LoginBusyException;
+import dev.sessionkit.auth.password.PasswordRefusedException;
+import dev.sessionkit.auth.throttle.LoginThrottledException;
 import dev.sessionkit.spi.Secret;
 import java.util.Optional;
 

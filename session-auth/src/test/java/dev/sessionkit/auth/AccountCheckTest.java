@@ -2,6 +2,8 @@ package dev.sessionkit.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sessionkit.auth.password.PasswordHasher;
+import dev.sessionkit.auth.password.PasswordSettings;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.AccountDetails;
 import dev.sessionkit.spi.AccountKey;

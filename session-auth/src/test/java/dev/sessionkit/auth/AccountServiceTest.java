@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sessionkit.api.SessionType;
+import dev.sessionkit.auth.throttle.LoginThrottledException;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.Secret;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
+import dev.sessionkit.auth.throttle.LoginThrottledException;
 import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.Secret;
 import java.time.Duration;

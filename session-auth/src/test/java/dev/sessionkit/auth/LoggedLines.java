@@ -9,12 +9,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What this package logs, at every level, until closed. */
-final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(LoggedLines.class.getPackageName());
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    LoggedLines() {
+    public LoggedLines() {
         setContext(logger.getLoggerContext());
         start();
         logger.setLevel(Level.TRACE);
@@ -22,7 +22,7 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
         logger.addAppender(this);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

@@ -5,6 +5,7 @@ import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
+import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.Session;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.SessionFramework;
@@ -181,7 +182,7 @@ final class LoginHost implements AutoCloseable {
     }
 
     private BearerLogin bearer(SessionRecords others) {
-        SignIn signIn = new SignIn(others, TrustedProxies.of(List.of()), ResourceIdentifier.USUAL);
+        SignIn signIn = new SignIn(others, TrustedProxies.of(List.of()), new UsualResourceIdentifier());
         return new BearerLogin(others, signIn, settings.rules());
     }
 

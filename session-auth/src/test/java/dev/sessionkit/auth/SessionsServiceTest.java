@@ -11,6 +11,8 @@ import dev.sessionkit.api.EntityMetadata;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
+import dev.sessionkit.auth.password.PasswordRefusedException;
+import dev.sessionkit.auth.throttle.LoginThrottledException;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.StartupException;
 import dev.sessionkit.spi.Credential;

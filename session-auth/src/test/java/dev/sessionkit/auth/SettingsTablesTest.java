@@ -23,8 +23,8 @@ class SettingsTablesTest {
         "signing-in.md, Login, dev.sessionkit.auth.LoginSettings",
         "token-pairs.md, TokenPairs, dev.sessionkit.auth.TokenPairsSettings",
         "signing-in.md, SessionsService, dev.sessionkit.auth.SessionsServiceSettings",
-        "signing-in.md, Passwords, dev.sessionkit.auth.PasswordSettings",
-        "signing-in.md, LoginThrottle, dev.sessionkit.auth.ThrottleSettings",
+        "signing-in.md, Passwords, dev.sessionkit.auth.password.PasswordSettings",
+        "signing-in.md, LoginThrottle, dev.sessionkit.auth.throttle.ThrottleSettings",
         "signing-in.md, MemoryAccounts, dev.sessionkit.auth.MemoryAccountsSettings",
     })
     @DisplayName("Each section has its table; if the records are right, put the text of the failure into the page")

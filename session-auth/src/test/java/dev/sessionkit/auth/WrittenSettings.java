@@ -1,17 +1,19 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.auth.password.PasswordSettings;
+import dev.sessionkit.auth.throttle.ThrottleSettings;
 import dev.sessionkit.core.SessionFramework;
 
 /** Settings as a host writes them; what is left out has its default. */
-final class WrittenSettings {
+public final class WrittenSettings {
 
     private WrittenSettings() {}
 
-    static PasswordSettings passwords(String json) {
+    public static PasswordSettings passwords(String json) {
         return section(json, PasswordSettings.class);
     }
 
-    static ThrottleSettings throttle(String json) {
+    public static ThrottleSettings throttle(String json) {
         return section(json, ThrottleSettings.class);
     }
 

@@ -1,4 +1,0 @@
-package dev.sessionkit.auth;
-
-/** 128 bits of a keyed hash: as long for every name, and not to be aimed at by strangers. */
-record ThrottleKey(long high, long low) {}

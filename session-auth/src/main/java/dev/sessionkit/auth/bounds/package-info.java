@@ -1,0 +1,2 @@
+/** The bounds of settings. Hidden. */
+package dev.sessionkit.auth.bounds;
