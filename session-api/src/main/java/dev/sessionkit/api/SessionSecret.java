@@ -1,8 +1,12 @@
 package dev.sessionkit.api;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What proves that a client owns a session: 256 random bits, or 384 for one that renews (128 bits that mark its family, then
@@ -17,6 +21,9 @@ public final class SessionSecret {
 
     /** The length of a renewable secret in bytes: mark and secret. */
     public static final int RENEWABLE_BYTES = 48;
+
+    private static final int MARK_BYTES = RENEWABLE_BYTES - BYTES;
+    private static final String HMAC = "HmacSHA256";
 
     static final int LENGTH = 43;
     static final int RENEWABLE_LENGTH = 64;
@@ -35,6 +42,18 @@ public final class SessionSecret {
      */
     public static SessionSecret create(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return new SessionSecret(bytes);
+    }
+
+    /**
+     * Makes the first secret of a family that renews.
+     *
+     * @param random a cryptographically strong source
+     * @return {@value #RENEWABLE_BYTES} fresh bytes
+     */
+    public static SessionSecret createRenewable(RandomGenerator random) {
+        byte[] bytes = new byte[RENEWABLE_BYTES];
         random.nextBytes(bytes);
         return new SessionSecret(bytes);
     }
@@ -80,6 +99,56 @@ public final class SessionSecret {
      */
     public SecretHash hash() {
         return SecretHash.of(this);
+    }
+
+    /**
+     * Whether it has the form of one that renews.
+     *
+     * @return true where it has {@value #RENEWABLE_BYTES} bytes
+     */
+    public boolean isRenewable() {
+        return bytes.length == RENEWABLE_BYTES;
+    }
+
+    /**
+     * What a store keeps of the mark of the family.
+     *
+     * @return SHA-256 of the bytes that all secrets of the family begin with
+     * @throws IllegalStateException where it is not renewable
+     */
+    public SecretHash mark() {
+        requireRenewable();
+        return SecretHash.ofBytes(Sha256.digest(Arrays.copyOf(bytes, MARK_BYTES)));
+    }
+
+    /**
+     * Another secret of the family, which nobody can compute who does not hold this one: the mark, then HMAC-SHA256 of the
+     * message with what comes after the mark as its key.
+     *
+     * @param message says what it is for, in one or more parts that are put together
+     * @return always the same for the same secret and message
+     * @throws IllegalStateException where it is not renewable
+     */
+    public SessionSecret derived(byte[]... message) {
+        requireRenewable();
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(bytes, MARK_BYTES, BYTES, HMAC));
+            for (byte[] part : message) {
+                mac.update(part);
+            }
+            byte[] derived = Arrays.copyOf(bytes, RENEWABLE_BYTES);
+            mac.doFinal(derived, MARK_BYTES);
+            return new SessionSecret(derived);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java platform has HMAC-SHA-256", e);
+        }
+    }
+
+    private void requireRenewable() {
+        if (!isRenewable()) {
+            throw new IllegalStateException("a plain session secret has no mark and no successor");
+        }
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.sessionkit.spi;
 
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionSecret;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,6 +20,8 @@ public record RenewalNonce(long first, long second, long third, long fourth) {
     /** The length in bytes. */
     public static final int BYTES = 4 * Long.BYTES;
 
+    private static final byte[] PURPOSE = "sessionkit/next/v1".getBytes(StandardCharsets.US_ASCII);
+
     /**
      * Makes a new one.
      *
@@ -25,6 +30,18 @@ public record RenewalNonce(long first, long second, long third, long fourth) {
      */
     public static RenewalNonce create(RandomGenerator random) {
         return new RenewalNonce(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    }
+
+    /**
+     * What takes the place of a secret: HMAC-SHA256 over its session's id and this.
+     *
+     * @param replaced a renewable secret
+     * @param id of its session
+     * @return always the same for the same three
+     * @throws IllegalStateException where the secret is not renewable
+     */
+    public SessionSecret successor(SessionSecret replaced, SessionId id) {
+        return replaced.derived(PURPOSE, id.toBytes(), toBytes());
     }
 
     /**

@@ -172,6 +172,17 @@ public record SessionState(
     }
 
     /**
+     * The same with other proofs of ownership, of which none renews.
+     *
+     * @param changed all credentials it shall have
+     * @return a new state
+     */
+    public SessionState withoutRenewal(List<Credential> changed) {
+        return new SessionState(
+                createdAt, lastSeenAt, idleTimeout, endsAt, changed, Optional.empty(), vouchers, login, ending);
+    }
+
+    /**
      * The same with time-outs of its own.
      *
      * @param idle how long it lives after its last use; empty: for ever
