@@ -3,29 +3,26 @@ package dev.sessionkit.auth;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.core.SessionRecords;
-import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.SessionRecord;
-import java.util.List;
 import java.util.Optional;
 
 /** Begins sessions of one token that opens requests, with the time-outs of the settings. Thread-safe. */
 record BearerLogin(SessionRecords records, SignIn signIn, AdmissionRules rules) {
 
     LoginResult begin(LoginClient client, ProvenAccount who) {
-        SessionSecret secret = SessionSecret.create(records.random());
+        SessionSecret secret = records.newSecret();
         return result(signIn.begin(client, who, rules, form(secret)), secret, who);
     }
 
     /** In place of a pending session that is redeemed. */
     LoginResult redeem(LoginClient client, ProvenAccount who, SessionRecord pending) {
-        SessionSecret secret = SessionSecret.create(records.random());
+        SessionSecret secret = records.newSecret();
         return result(signIn.redeem(client, who, rules, form(secret), pending), secret, who);
     }
 
     private SessionForm form(SessionSecret secret) {
-        return (id, login) ->
-                records.begin(login.at(), List.of(Credential.bearer(secret))).withLogin(login);
+        return (id, login) -> records.begin(login.at(), secret).withLogin(login);
     }
 
     private static LoginResult result(SessionRecord session, SessionSecret secret, ProvenAccount who) {

@@ -25,12 +25,12 @@ enum RenewalVerdict {
     REUSED;
 
     static RenewalVerdict of(SessionSecret presented, SessionState state, Instant now) {
-        if (!isOfFamily(presented, state)) {
-            return STRANGER;
+        Optional<Credential> current = current(state);
+        if (current.isEmpty() || !isOfFamily(presented, state)) {
+            return STRANGER; // without a credential to exchange, the family is that of secrets replaced for their age
         }
         Renewal renewal = state.renewal().orElseThrow();
-        Optional<Credential> current = current(state);
-        if (current.isPresent() && current.get().hash().matches(presented)) {
+        if (current.get().hash().matches(presented)) {
             return ofCurrent(current.get(), renewal, now);
         }
         if (isBearer(presented, state)) {

@@ -10,9 +10,13 @@ import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.core.Rejection;
+import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.Renewal;
+import dev.sessionkit.spi.RenewalNonce;
+import dev.sessionkit.spi.SessionState;
 import dev.sessionkit.tck.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +188,23 @@ class RenewalsTest {
             }
             SessionToken stranger = new SessionToken(first.session().id(), RenewableSecrets.create(new Random(1)));
             assertThat(host.refusal(stranger)).contains(new Rejection(RejectReason.UNKNOWN));
+        }
+    }
+
+    @Test
+    @DisplayName("A secret that was replaced for its age (RenewalInterval) is no token to exchange, and never reuse")
+    void replacedForItsAge_isUnknown() {
+        Instant noon = RenewalHost.NOON;
+        SessionId id = SessionId.create(noon, new Random(1));
+        SessionSecret old = SessionSecret.createRenewable(new Random(2));
+        RenewalNonce nonce = RenewalNonce.create(new Random(3));
+        SessionSecret current = nonce.successor(old, id);
+        Renewal.Rotation rotation = new Renewal.Rotation(old.hash(), noon, noon.plusSeconds(30), Optional.of(nonce));
+        SessionState state = SessionState.begin(noon, Optional.empty(), Optional.empty(), List.of())
+                .withRenewal(List.of(Credential.bearer(current)), new Renewal(old.mark(), Optional.of(rotation)));
+        for (Instant at : List.of(noon, noon.plusSeconds(3600))) {
+            assertThat(RenewalVerdict.of(old, state, at)).isEqualTo(RenewalVerdict.STRANGER);
+            assertThat(RenewalVerdict.of(current, state, at)).isEqualTo(RenewalVerdict.STRANGER);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.Rejection;
@@ -52,8 +53,18 @@ final class WatchedRecords implements SessionRecords {
     }
 
     @Override
+    public SessionSecret newSecret() {
+        return records.newSecret();
+    }
+
+    @Override
     public SessionState begin(Instant now, List<Credential> credentials) {
         return records.begin(now, credentials);
+    }
+
+    @Override
+    public SessionState begin(Instant now, SessionSecret secret) {
+        return records.begin(now, secret);
     }
 
     @Override

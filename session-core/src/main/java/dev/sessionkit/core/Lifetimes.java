@@ -29,6 +29,7 @@ final class Lifetimes {
     private final SessionsSettings settings;
     private final long usualTouchInterval;
     private final long endedRetention;
+    private final long renewalInterval;
 
     Lifetimes(SessionsSettings settings) {
         this.idleTimeout = settings.idleTimeout();
@@ -36,6 +37,7 @@ final class Lifetimes {
         this.settings = settings;
         this.usualTouchInterval = millis(settings.touchEvery());
         this.endedRetention = millis(settings.endedRetention());
+        this.renewalInterval = settings.renewalInterval().map(Lifetimes::millis).orElse(FOREVER);
     }
 
     /** The state of a session that begins now, with the time-outs of the settings. */
@@ -84,6 +86,11 @@ final class Lifetimes {
     boolean touchDue(SessionState state, Instant now) {
         long unseen = now.toEpochMilli() - state.lastSeenAt().toEpochMilli();
         return unseen > 0 && unseen >= touchInterval(state);
+    }
+
+    /** Whether a secret that was issued then is so old at {@code now} that it gets a successor. */
+    boolean renewalDue(Instant issued, Instant now) {
+        return now.toEpochMilli() - issued.toEpochMilli() >= renewalInterval;
     }
 
     /** Until when the record must be kept: {@code known} as long as that is late enough. */

@@ -3,7 +3,6 @@ package dev.sessionkit.core;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionSecret;
-import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.Login;
 import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
@@ -28,10 +27,9 @@ final class NewSessions {
 
     static Draft draft(Kernel kernel, NewSession wanted, Optional<SessionRequest> from) {
         Instant now = kernel.now();
-        SessionSecret secret = SessionSecret.create(kernel.random());
-        SessionState begun = kernel.lifetimes()
-                .begin(now, kernel.backing().travels() ? List.of() : List.of(Credential.bearer(secret)))
-                .withVouchers(wanted.vouchers());
+        SessionSecret secret = SecretRenewal.first(kernel.settings(), kernel.random());
+        SessionState empty = kernel.lifetimes().begin(now, List.of()).withVouchers(wanted.vouchers());
+        SessionState begun = kernel.backing().travels() ? empty : SecretRenewal.begun(empty, secret);
         SessionState state = wanted.method()
                 .map(method -> begun.withLogin(login(wanted, method, now, from)))
                 .orElse(begun);

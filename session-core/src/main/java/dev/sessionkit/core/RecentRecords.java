@@ -80,14 +80,14 @@ final class RecentRecords {
      * Takes what was written in place of what was remembered, if something was.
      *
      * @param written what stands in the store; empty where the write lost, or nobody knows
-     * @param began before the write; if anything else happened to the session since, nothing is remembered
+     * @param began before the write; where the session was read, written or evicted since, nothing is remembered
      */
     void written(SessionId id, Optional<SessionRecord> written, Moment began) {
         Moment done = new Moment(order.incrementAndGet(), began.millis);
-        boolean alone = evicted.getAndAccumulate(stripe(id), done.order, Math::max) < began.order;
+        evicted.accumulateAndGet(stripe(id), done.order, Math::max);
         entries.asMap().computeIfPresent(id, (key, held) -> {
-            boolean readMeanwhile = held.began.order > began.order && held.began.order < done.order;
-            boolean known = alone && !readMeanwhile && began.order > flushed.get();
+            boolean overtaken = held.began.order > began.order && held.began.order < done.order;
+            boolean known = !overtaken && began.order > flushed.get();
             return later(key, held, known ? written : Optional.empty(), done);
         });
     }

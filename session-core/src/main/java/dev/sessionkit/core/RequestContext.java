@@ -4,6 +4,7 @@ import dev.sessionkit.api.AccessDeniedException;
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.FreshLoginRequiredException;
 import dev.sessionkit.api.RejectReason;
+import dev.sessionkit.api.SessionException;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
@@ -11,6 +12,7 @@ import dev.sessionkit.api.SessionResponse;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.spi.CarriedSessions;
+import dev.sessionkit.spi.Claim;
 import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.SessionRecord;
 import java.time.Duration;
@@ -19,9 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The life of one request: find the session when it is asked for, then one write, then one answer to the client. */
 final class RequestContext implements SessionContext {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestContext.class);
 
     private final Kernel kernel;
     private final SessionRequest request;
@@ -152,6 +158,9 @@ final class RequestContext implements SessionContext {
         if (session == null) {
             return;
         }
+        if (session.mayRotate()) {
+            tellPresented(session);
+        }
         session.commit();
         replaced.forEach(RequestSession::giveWay);
         if (session.ended()) {
@@ -175,6 +184,22 @@ final class RequestContext implements SessionContext {
             } else if (replaced.stream().anyMatch(old -> old.backing().equals(resolver.backing()))) {
                 resolver.component().clear(request, response);
             }
+        }
+    }
+
+    /** Tells the session which of its secrets the request has brought: the resolvers are asked again, as this is seldom needed. */
+    private void tellPresented(RequestSession session) {
+        try {
+            for (ResolverInUse resolver : kernel.resolvers()) {
+                for (Claim claim : resolver.claims(request)) {
+                    if (claim instanceof Claim.Presented presented && session.isOpenedBy(presented.token())) {
+                        session.presented(presented.token().secret());
+                        return;
+                    }
+                }
+            }
+        } catch (SessionException e) {
+            LOG.warn("The secret of session {} was not renewed: {}", session.id(), e.getMessage());
         }
     }
 

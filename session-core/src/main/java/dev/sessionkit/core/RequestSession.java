@@ -11,6 +11,7 @@ import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.DataView.UnreadableValueException;
+import dev.sessionkit.spi.CredentialUse;
 import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.Login;
 import dev.sessionkit.spi.SessionRecord;
@@ -221,6 +222,26 @@ final class RequestSession implements Session {
         return !opened.backing().travels() && (writer == null ? origin != Origin.NEW : writer.stored());
     }
 
+    /** Whether the secret that the client presented may be old, so that {@link #presented} should say which it was. */
+    boolean mayRotate() {
+        return origin == Origin.CLIENT
+                && first == null
+                && !ended
+                && opened.backing() instanceof StoredBacking
+                && SecretRotation.concerns(record().state(), opened.at(), kernel.lifetimes());
+    }
+
+    boolean isOpenedBy(SessionToken token) {
+        return token.id().equals(id())
+                && opened.session().state().credentials().stream()
+                        .anyMatch(credential -> credential.proves(token.secret(), CredentialUse.BEARER, opened.at()));
+    }
+
+    /** Has the commit give this secret its successor, if it is the client's and old. */
+    void presented(SessionSecret secret) {
+        writer().rotate(new SecretRotation(kernel, secret, opened.at()));
+    }
+
     /** Stores what is not yet stored; after this, nothing can be changed. */
     void commit() {
         closed = true;
@@ -229,7 +250,9 @@ final class RequestSession implements Session {
         }
         boolean writes = changes != null || (writer != null && writer.renews());
         if (!writes && origin != Origin.NEW) {
-            if (kernel.lifetimes().touchDue(record().state(), opened.at())) {
+            if (writer != null && writer.rotates()) {
+                writer.writeRotation();
+            } else if (kernel.lifetimes().touchDue(record().state(), opened.at())) {
                 writer().touch();
             }
         } else if (!writer().stored()) {
@@ -260,6 +283,7 @@ final class RequestSession implements Session {
         return Optional.ofNullable(writer)
                 .flatMap(SessionWriter::renewed)
                 .or(() -> Optional.ofNullable(first))
+                .or(() -> Optional.ofNullable(writer).flatMap(SessionWriter::successor))
                 .map(secret -> new IssuedSession(record(), Optional.of(new SessionToken(id(), secret))));
     }
 

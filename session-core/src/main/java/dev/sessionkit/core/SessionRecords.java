@@ -5,6 +5,7 @@ import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.spi.Credential;
@@ -115,6 +116,13 @@ public interface SessionRecords {
     SessionRecord first(SessionId id, Optional<UserId> user, SessionState state, SessionData data);
 
     /**
+     * A secret for a session that begins, of the kind that the settings want.
+     *
+     * @return fresh
+     */
+    SessionSecret newSecret();
+
+    /**
      * The state of a session that begins, with the time-outs of the settings.
      *
      * @param now when
@@ -122,6 +130,15 @@ public interface SessionRecords {
      * @return a live state without login
      */
     SessionState begin(Instant now, List<Credential> credentials);
+
+    /**
+     * The state of a session that begins with a secret, with the time-outs of the settings.
+     *
+     * @param now when
+     * @param secret a {@linkplain #newSecret new one}, which opens requests as long as the session lives, or until it is replaced
+     * @return a live state without login
+     */
+    SessionState begin(Instant now, SessionSecret secret);
 
     /**
      * What a request's resolvers find that is one of the framework's tokens, whether it opens anything or not.

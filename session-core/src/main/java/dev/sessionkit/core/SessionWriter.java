@@ -9,15 +9,11 @@ import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.core.DataView.UnreadableValueException;
 import dev.sessionkit.core.Records.Ambiguity;
-import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.CredentialUse;
 import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,8 +37,10 @@ final class SessionWriter {
     private SessionRecord record;
     private boolean stored;
     private boolean renewed;
+    private boolean rotated;
     private boolean written;
     private @Nullable SessionSecret secret; // what the client shall present from now on, if that is new
+    private @Nullable SecretRotation rotation; // for the secret that it has presented, if that may be old
     private long lowestRevision = Long.MAX_VALUE; // of a session that travels: what counts once it is renewed
 
     /**
@@ -85,7 +83,7 @@ final class SessionWriter {
     /** The new secret that the next write puts in place of the old. */
     SessionSecret renew() {
         if (secret == null) {
-            secret = SessionSecret.create(kernel.random());
+            secret = SecretRenewal.another(record.state(), kernel.settings(), kernel.random());
         }
         return secret;
     }
@@ -93,6 +91,21 @@ final class SessionWriter {
     /** The secret that took the old one's place, if one did. */
     Optional<SessionSecret> renewed() {
         return renewed ? Optional.ofNullable(secret) : Optional.empty();
+    }
+
+    /** Has the next write give an old secret its successor, unless that is done or a new secret takes its place. */
+    void rotate(SecretRotation wanted) {
+        rotation = wanted;
+    }
+
+    /** Whether the next write would do that. */
+    boolean rotates() {
+        return rotation != null && secret == null && rotation.appliesTo(record.state());
+    }
+
+    /** What took the place of the secret that the client presented, when that was old: here, or in another request. */
+    Optional<SessionSecret> successor() {
+        return rotation == null ? Optional.empty() : rotation.successor(record);
     }
 
     /** Stores a session that begins. */
@@ -165,6 +178,17 @@ final class SessionWriter {
         }
     }
 
+    /** Gives the old secret its successor; put off where that fails: the old one counts, and the request was served. */
+    void writeRotation() {
+        try {
+            write(new Changes());
+        } catch (SessionStoreException e) {
+            LOG.warn("The secret of session {} was not renewed: {}", record.id(), e.getMessage());
+        } catch (SessionRequiredException e) {
+            LOG.debug("The secret of session {} needs no renewal any longer: {}", record.id(), e.getMessage());
+        }
+    }
+
     /**
      * What shall stand in place of {@code current}: the same instance where nothing is to be written.
      *
@@ -177,12 +201,17 @@ final class SessionWriter {
             renew();
         }
         boolean renews = secret != null && (newRole || commits) && !isRenewed(current, secret);
-        if (data == current.data() && !renews && !kernel.lifetimes().touchDue(current.state(), now)) {
+        boolean rotates = commits && secret == null && rotation != null && rotation.appliesTo(current.state());
+        boolean touches = kernel.lifetimes().touchDue(current.state(), now);
+        if (data == current.data() && !renews && !rotates && !touches) {
             return current;
         }
-        SessionState touched = current.state().touched(now);
-        SessionState state =
-                renews && !backing.travels() ? touched.withCredentials(renewed(touched.credentials())) : touched;
+        SessionState state = current.state().touched(now);
+        if (renews && !backing.travels()) {
+            state = SecretRenewal.replaced(state, renew(), now);
+        } else if (rotates) {
+            state = Objects.requireNonNull(rotation).applied(current.id(), state);
+        }
         long revision = backing.revisionAfter(current.revision(), renews, kernel.random());
         lowestRevision = renews ? revision : lowestRevision;
         return new SessionRecord(
@@ -202,6 +231,10 @@ final class SessionWriter {
             if (!backing.travels()) {
                 kernel.events().tell(new SessionEvent.Renewed(next.id(), next.user(), now));
             }
+        }
+        if (!rotated && rotation != null && rotation.isIn(next.state())) {
+            rotated = true;
+            kernel.events().tell(new SessionEvent.Renewed(next.id(), next.user(), now));
         }
     }
 
@@ -223,27 +256,6 @@ final class SessionWriter {
                 .map(account -> account.string(kernel.settings().roleMetadata()).orElse(""));
     }
 
-    private List<Credential> renewed(List<Credential> credentials) {
-        List<Credential> renewed = new ArrayList<>(credentials);
-        List<Credential> bearers = credentials.stream()
-                .filter(credential -> credential.use() == CredentialUse.BEARER)
-                .toList();
-        renewed.removeAll(bearers);
-        renewed.add(new Credential(CredentialUse.BEARER, renew().hash(), latest(bearers)));
-        return renewed;
-    }
-
-    /** Until when the longest-lived of them counts; empty where one counts as long as the session does. */
-    private static Optional<Instant> latest(List<Credential> credentials) {
-        boolean bounded = credentials.stream()
-                .allMatch(credential -> credential.validUntil().isPresent());
-        return bounded
-                ? credentials.stream()
-                        .flatMap(credential -> credential.validUntil().stream())
-                        .max(Comparator.naturalOrder())
-                : Optional.empty();
-    }
-
     /** Whether what was presented before no longer opens this: it has the new secret, or is new enough, as it has none. */
     private boolean isRenewed(SessionRecord session, SessionSecret wanted) {
         return backing.travels() ? session.revision() >= lowestRevision : holds(session.state(), wanted);
@@ -262,7 +274,8 @@ final class SessionWriter {
             return winner; // this request's own write, whose answer was lost, and then another's on top of it
         }
         boolean lostItsSecret = secret != null
-                && !winner.state().credentials().equals(record.state().credentials());
+                && !winner.state().credentials().equals(record.state().credentials())
+                && !SecretRenewal.hasRotated(record.state(), winner.state());
         if (lostItsSecret || !Standing.same(winner, record, kernel)) {
             throw new SessionRequiredException(RejectReason.CHANGED);
         }

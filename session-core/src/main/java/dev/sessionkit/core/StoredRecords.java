@@ -5,6 +5,7 @@ import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.DataView.UnreadableValueException;
@@ -117,8 +118,18 @@ final class StoredRecords implements SessionRecords {
     }
 
     @Override
+    public SessionSecret newSecret() {
+        return SecretRenewal.first(kernel.settings(), kernel.random());
+    }
+
+    @Override
     public SessionState begin(Instant now, List<Credential> credentials) {
         return kernel.lifetimes().begin(now, credentials);
+    }
+
+    @Override
+    public SessionState begin(Instant now, SessionSecret secret) {
+        return SecretRenewal.begun(begin(now, List.of()), secret);
     }
 
     @Override

@@ -41,7 +41,8 @@ class ArchitectureTest {
                 .resideInAnyPackage("dev.sessionkit.api..", "dev.sessionkit.spi..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("dev.sessionkit.api..", "dev.sessionkit.spi..", "java..")
+                .resideInAnyPackage(
+                        "dev.sessionkit.api..", "dev.sessionkit.spi..", "java..", "javax.crypto..") // java.base
                 .check(OURS);
         noClasses()
                 .that()

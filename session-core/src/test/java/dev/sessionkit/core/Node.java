@@ -1,10 +1,14 @@
 package dev.sessionkit.core;
 
+import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionToken;
+import dev.sessionkit.api.SessionType;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.spi.SessionRecord;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,7 @@ final class Node implements AutoCloseable {
 
     final SharedStore store;
     final TestClock clock = new TestClock();
+    final List<SessionEvent> events = Collections.synchronizedList(new ArrayList<>());
     final SessionFramework framework;
 
     /** With the given {@code Sessions} section. */
@@ -30,6 +35,7 @@ final class Node implements AutoCloseable {
                 .resolver("Plain", new PlainResolver(PlainResolver.HEADER))
                 .store("Shared", store)
                 .clock(clock)
+                .listener(events::add)
                 .build();
     }
 
@@ -57,6 +63,28 @@ final class Node implements AutoCloseable {
         Optional<Session> session = context.session();
         context.commit();
         return session;
+    }
+
+    /** What a request that only reads is sent, if anything; it is served. */
+    Optional<String> sentTo(String token) {
+        TestResponse response = new TestResponse();
+        SessionContext context = open(response, token);
+        context.require(SessionType.VALID_SESSION);
+        context.commit();
+        return response.all(PlainResolver.HEADER).stream().findFirst();
+    }
+
+    /** How often a secret was renewed since last asked. */
+    int takeRenewals() {
+        List<SessionEvent> told = List.copyOf(events);
+        events.clear();
+        return (int)
+                told.stream().filter(SessionEvent.Renewed.class::isInstance).count();
+    }
+
+    /** How often the store was written since last asked. */
+    int takeWrites() {
+        return store.writes.getAndSet(0);
     }
 
     /** How often the store was read since last asked. */

@@ -17,6 +17,8 @@ final class SharedStore implements SessionStore, UserSessions {
 
     private final Map<SessionId, SessionRecord> records;
     final AtomicInteger reads = new AtomicInteger();
+    final AtomicInteger writes = new AtomicInteger();
+    volatile Runnable beforeReplace = () -> {};
     volatile UnaryOperator<Optional<SessionRecord>> afterFind = found -> found;
     volatile Runnable afterReplace = () -> {};
 
@@ -37,6 +39,8 @@ final class SharedStore implements SessionStore, UserSessions {
 
     @Override
     public boolean replace(SessionRecord current, SessionRecord next) {
+        writes.incrementAndGet();
+        beforeReplace.run();
         boolean won = records.computeIfPresent(
                         current.id(), (id, held) -> held.revision() == current.revision() ? next : held)
                 == next;

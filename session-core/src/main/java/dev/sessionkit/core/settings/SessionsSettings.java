@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param maxDataBytes the most bytes that a session's data has
  * @param maxStaleness how long the near cache answers for the store; empty: there is none
  * @param nearCacheSize how many sessions it remembers
+ * @param renewalInterval how old a secret gets before it is replaced; empty: as old as its session
+ * @param renewalWindow how long a secret counts on that was replaced for its age
  */
 public record SessionsSettings(
         @Setting(value = "How long a session lives after its last use. null: for ever.", byDefault = "PT30M")
@@ -82,9 +84,24 @@ public record SessionsSettings(
         @Setting(
                 value = "How many sessions a node remembers where MaxStaleness is set, 1 to 10000000.",
                 byDefault = "10000")
-        int nearCacheSize) {
+        int nearCacheSize,
+
+        @Setting(
+                "How old a session's secret gets, in use, before the client is sent a successor; longer than RenewalWindow."
+                        + " For clients that keep the tokens they are sent, as browsers do with cookies. Without it, a secret is"
+                        + " replaced at login and change of role alone.")
+        Optional<Duration> renewalInterval,
+
+        @Setting(
+                value =
+                        "How long a secret that was replaced for its age counts on, for other tabs and lost answers; whoever"
+                                + " presents it is sent the same successor again. PT1S to PT5M.",
+                byDefault = "PT30S")
+        Duration renewalWindow) {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LEAST_WINDOW = Duration.ofSeconds(1);
+    private static final Duration MOST_WINDOW = Duration.ofMinutes(5);
     private static final Duration MOST_STALENESS = Duration.ofMinutes(5);
     private static final Duration LONGEST_TOUCH_INTERVAL = Duration.ofMinutes(1);
     private static final int TOUCHES_PER_IDLE_TIMEOUT = 20;
@@ -105,6 +122,8 @@ public record SessionsSettings(
      * @param maxDataBytes 1024 to 1000000
      * @param maxStaleness a millisecond to five minutes
      * @param nearCacheSize 1 to 10000000
+     * @param renewalInterval longer than the window
+     * @param renewalWindow a second to five minutes
      * @throws IllegalArgumentException where something is out of bounds
      */
     public SessionsSettings {
@@ -120,6 +139,11 @@ public record SessionsSettings(
         within("MaxDataBytes", 1024, 1_000_000, maxDataBytes);
         maxStaleness.ifPresent(staleness -> within("MaxStaleness", SHORTEST, MOST_STALENESS, staleness));
         within("NearCacheSize", 1, 10_000_000, nearCacheSize);
+        within("RenewalWindow", LEAST_WINDOW, MOST_WINDOW, renewalWindow);
+        if (renewalInterval.isPresent() && renewalInterval.get().compareTo(renewalWindow) <= 0) {
+            throw new IllegalArgumentException("RenewalInterval is longer than RenewalWindow, which is " + renewalWindow
+                    + ", not " + renewalInterval.get());
+        }
         if (roleMetadata.isBlank()) {
             throw new IllegalArgumentException("RoleMetadata is the name of a piece of metadata, not blank");
         }

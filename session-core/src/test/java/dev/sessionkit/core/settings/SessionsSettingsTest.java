@@ -29,7 +29,9 @@ class SessionsSettingsTest {
                         Map.of("admin", SessionType.ADMIN_ACCOUNT),
                         65_536,
                         Optional.empty(),
-                        10_000));
+                        10_000,
+                        Optional.empty(),
+                        Duration.ofSeconds(30)));
     }
 
     @Test
@@ -70,6 +72,9 @@ class SessionsSettingsTest {
                     {'MaxStaleness': 'PT0S'}                              | MaxStaleness is from PT0.001S to PT5M, not PT0S
                     {'MaxStaleness': 'PT5M0.001S'}                        | MaxStaleness
                     {'NearCacheSize': 0}                                  | NearCacheSize is from 1 to 10000000, not 0
+                    {'RenewalInterval': 'PT30S'}                          | RenewalInterval is longer than RenewalWindow, which is PT30S, not PT30S
+                    {'RenewalWindow': 'PT0S'}                             | RenewalWindow is from PT1S to PT5M, not PT0S
+                    {'RenewalWindow': 'PT5M1S'}                           | RenewalWindow
                     {'RoleMetadata': ' '}                                 | RoleMetadata
                     """)
     void what_makes_no_sense_is_refused(String section, String why) {
