@@ -11,6 +11,8 @@ interface DatabaseContract
                 ExpiredSessionsContract,
                 StatementsContract,
                 ConnectionsContract,
+                FrameworkContract,
+                RenewedSecretsContract,
                 RowContract,
                 SchemaContract,
                 RecipesContract {
