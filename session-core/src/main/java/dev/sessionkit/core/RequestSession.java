@@ -272,8 +272,8 @@ final class RequestSession implements Session {
 
     /** What the client must be sent; empty unless what it holds has changed. */
     Optional<IssuedSession> issued() {
-        if (ended) {
-            return Optional.empty();
+        if (ended || writer == null && first == null) {
+            return Optional.empty(); // nearly always
         }
         if (opened.backing().travels()) {
             return writer != null && writer.written()
