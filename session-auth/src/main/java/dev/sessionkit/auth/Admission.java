@@ -12,10 +12,12 @@ import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -81,8 +83,8 @@ final class Admission {
             Instant now = records.now();
             List<Reservation> active = active(seen, now); // before the list is read: what has begun meanwhile is in it
             SessionId id = login.beginning().id(now);
-            if (isReserved(id, active)) {
-                return new Outcome.NoLonger(); // another redemption of the same token is under way, or was and died
+            if (isReserved(id, active) || !login.beginning().isPossible()) {
+                return new Outcome.NoLonger(); // another redemption of the same token is under way, or was, or died
             }
             Map<SessionId, Held> others = others(login, active, now);
             AdmissionDecision decision = AdmissionDecision.of(login, List.copyOf(others.values()));
@@ -93,9 +95,8 @@ final class Admission {
             boolean mine = stopReserved(decision.ending())
                     && gate.write(login.user(), seen, reserved(underWay, decision, id, login, now));
             if (mine) {
-                decision.ending()
-                        .forEach((held, reason) -> held.stored().ifPresent(session -> records.end(session, reason)));
-                Optional<SessionRecord> begun = login.beginning().begin(id);
+                Set<SessionId> gaveWay = end(decision.ending());
+                Optional<SessionRecord> begun = login.beginning().begin(id, gaveWay);
                 if (begun.isPresent()) {
                     records.tell(new SessionEvent.Created(id, begun.get().user(), now));
                     return new Outcome.Admitted(begun.get());
@@ -104,6 +105,15 @@ final class Admission {
             records.pause(attempt + 1);
         }
         throw crowded();
+    }
+
+    /** Those that this has ended, and nobody else. */
+    private Set<SessionId> end(Map<Held, EndReason> ending) {
+        Set<SessionId> ended = new HashSet<>();
+        ending.forEach((held, reason) -> held.stored()
+                .filter(session -> records.end(session, reason))
+                .ifPresent(session -> ended.add(session.id())));
+        return ended;
     }
 
     static SessionStoreException crowded() {
@@ -128,9 +138,20 @@ final class Admission {
         Optional<SessionRecord> there =
                 records.find(id).filter(begun -> begun.state().ending().isEmpty());
         if (there.isPresent() && there.get().state().isPending()) {
-            return records.end(there.get(), reason);
+            return stopPending(there.get(), reason);
         }
         return there.isEmpty();
+    }
+
+    /** Unlike {@link SessionRecords#end}, this does not end what has begun meanwhile: whoever won keeps its session. */
+    private boolean stopPending(SessionRecord pending, EndReason reason) {
+        Instant now = records.now();
+        SessionState ended = pending.state().ended(new Ending(reason, now));
+        boolean stopped = records.replace(pending, records.next(pending, ended, SessionData.empty()));
+        if (stopped) {
+            records.tell(new SessionEvent.Ended(pending.id(), pending.user(), reason, now));
+        }
+        return stopped;
     }
 
     private static boolean isReserved(SessionId id, List<Reservation> active) {

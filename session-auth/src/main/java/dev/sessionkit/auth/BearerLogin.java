@@ -1,5 +1,6 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.core.SessionRecords;
@@ -15,14 +16,17 @@ record BearerLogin(SessionRecords records, SignIn signIn, AdmissionRules rules) 
         return result(signIn.begin(client, who, rules, form(secret)), secret, who);
     }
 
-    /** In place of a pending session that is redeemed. */
-    LoginResult redeem(LoginClient client, ProvenAccount who, SessionRecord pending) {
+    /** In place of a pending session that is redeemed, and of the one that was made with it. */
+    LoginResult redeem(LoginClient client, ProvenAccount who, SessionRecord pending, SessionId made) {
         SessionSecret secret = records.newSecret();
-        return result(signIn.redeem(client, who, rules, form(secret), pending), secret, who);
+        return result(signIn.redeem(client, who, rules, form(secret), pending, made), secret, who);
     }
 
+    /** Begun with the login, which may be a while ago where a token is redeemed, and used now. */
     private SessionForm form(SessionSecret secret) {
-        return (id, login) -> records.begin(login.at(), secret).withLogin(login);
+        return (id, login) -> records.begin(login.at(), secret)
+                .touched(records.now())
+                .withLogin(login);
     }
 
     private static LoginResult result(SessionRecord session, SessionSecret secret, ProvenAccount who) {

@@ -2,6 +2,7 @@ package dev.sessionkit.auth;
 
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.EntityMetadata;
+import dev.sessionkit.api.SessionId;
 import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.SessionInfo;
 import dev.sessionkit.core.SessionRecords;
@@ -51,17 +52,26 @@ final class SignIn {
                         id -> records.first(id, Optional.of(who.account().id()), form.state(id, login), data(who))));
     }
 
-    /** A session in place of the pending one that is redeemed; throws as {@link #begin} does. */
+    /**
+     * A session in place of the pending one that is redeemed, and of {@code made}, which was made with it; throws as
+     * {@link #begin} does.
+     */
     SessionRecord redeem(
-            LoginClient client, ProvenAccount who, AdmissionRules rules, SessionForm form, SessionRecord pending) {
+            LoginClient client,
+            ProvenAccount who,
+            AdmissionRules rules,
+            SessionForm form,
+            SessionRecord pending,
+            SessionId made) {
         Instant signedIn = pending.state().login().map(Login::at).orElseGet(records::now);
         Login login = login(client, who, signedIn);
         return admitted(
-                client,
+                client.insteadOf(made),
                 login,
                 who,
                 rules,
-                Beginning.replacing(records, pending, id -> records.next(pending, form.state(id, login), data(who))));
+                Beginning.replacing(
+                        records, pending, made, id -> records.next(pending, form.state(id, login), data(who))));
     }
 
     private SessionRecord admitted(

@@ -87,7 +87,7 @@ final class StoredOneTimeTokens implements OneTimeTokens {
                 .orElseThrow(() -> told(client, presented, RejectReason.REFUSED));
         SessionId made = bound.madeSession().orElseThrow(() -> refused(RejectReason.REFUSED));
         requireLive(made);
-        return logins.redeem(client.insteadOf(made), owner(pending), pending);
+        return logins.redeem(client, owner(pending), pending, made);
     }
 
     private SessionRecord pending(LoginClient client, SessionToken presented) {

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Renewals and admissions, raced on a MariaDB whose transactions see what they saw first. */
-class MariaDbRacesTest implements RenewalRacesContract, AdmissionContract, SessionsServiceContract {
+class MariaDbRacesTest
+        implements RenewalRacesContract, AdmissionContract, SessionsServiceContract, LoginRacesContract {
 
     private static DB server;
 

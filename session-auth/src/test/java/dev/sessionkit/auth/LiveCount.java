@@ -15,9 +15,11 @@ final class LiveCount {
         return begun;
     }
 
-    synchronized boolean end(BooleanSupplier end) {
+    /** Ends what lives, or something that does not count. */
+    synchronized boolean end(BooleanSupplier lives, BooleanSupplier end) {
+        int one = lives.getAsBoolean() ? 1 : 0;
         boolean ended = end.getAsBoolean();
-        now -= ended ? 1 : 0;
+        now -= ended ? one : 0;
         return ended;
     }
 

@@ -52,6 +52,7 @@ final class LoginHost implements AutoCloseable {
                          "PreferredImplementations": {"Accounts": "%s"},
                          "JdbcSessionStore": {"JdbcUrl": "${env:URL}"},
                          "JdbcAccounts": {"SessionStore": "JdbcSessionStore"},
+                         "LoginThrottle": {"TriesPerAccount": 8},
                          "Sessions": {%s},
                          "Login": {%s}}""".formatted(
                                 database ? "JdbcSessionStore" : store,
@@ -179,6 +180,15 @@ final class LoginHost implements AutoCloseable {
         ExternalProver prover =
                 new ExternalProver(TicketLogin.NAME, new TicketLogin(), new ExternalAccounts(others, accounts, true));
         return bearer(others).begin(client, prover.prove(client, Secret.of(ticket)));
+    }
+
+    /** The same logins by password, as a node with those records sees them. */
+    LoginResult signInWithPasswordOver(SessionRecords others, String name) {
+        PasswordHasher hasher =
+                new PasswordHasher(framework.hostSection(PasswordSettings.class), new FrameworkContext(records));
+        AccountCheck check = new AccountCheck(accounts, hasher, PASSWORD, records.random());
+        check.check(LoginName.key(name)).orElseThrow();
+        return bearer(others).begin(client(), check);
     }
 
     private BearerLogin bearer(SessionRecords others) {

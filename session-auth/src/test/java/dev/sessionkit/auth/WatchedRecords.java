@@ -89,18 +89,29 @@ final class WatchedRecords implements SessionRecords {
 
     @Override
     public boolean create(SessionRecord session) {
-        boolean lives = session.user().isPresent() && session.state().ending().isEmpty();
-        return lives ? live.begin(() -> records.create(session)) : records.create(session);
+        return lives(session) ? live.begin(() -> records.create(session)) : records.create(session);
     }
 
     @Override
     public boolean replace(SessionRecord current, SessionRecord next) {
-        return records.replace(current, next);
+        boolean begins = current.state().isPending() && lives(next);
+        return begins ? live.begin(() -> records.replace(current, next)) : records.replace(current, next);
     }
 
     @Override
     public boolean end(SessionRecord session, EndReason reason) {
-        return live.end(() -> records.end(session, reason));
+        return live.end(() -> hasBegun(session), () -> records.end(session, reason));
+    }
+
+    private boolean hasBegun(SessionRecord session) {
+        return !session.state().isPending()
+                || records.find(session.id()).filter(WatchedRecords::lives).isPresent();
+    }
+
+    private static boolean lives(SessionRecord session) {
+        return session.user().isPresent()
+                && session.state().ending().isEmpty()
+                && !session.state().isPending();
     }
 
     @Override
