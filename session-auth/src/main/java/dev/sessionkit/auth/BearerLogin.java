@@ -24,9 +24,8 @@ record BearerLogin(SessionRecords records, SignIn signIn, AdmissionRules rules) 
 
     /** Begun with the login, which may be a while ago where a token is redeemed, and used now. */
     private SessionForm form(SessionSecret secret) {
-        return (id, login) -> records.begin(login.at(), secret)
-                .touched(records.now())
-                .withLogin(login);
+        return (id, login) ->
+                records.begin(login.at(), secret).touched(records.now()).withLogin(login);
     }
 
     private static LoginResult result(SessionRecord session, SessionSecret secret, ProvenAccount who) {

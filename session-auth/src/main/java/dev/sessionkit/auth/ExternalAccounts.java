@@ -40,9 +40,7 @@ final class ExternalAccounts {
     ProvenAccount of(String provider, ExternalLogin login, boolean linksVerifiedEmail) {
         AccountKey key = new AccountKey.Identity(login.identity());
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-            Optional<Account> account = accounts.find(key)
-                    .or(() -> linksVerifiedEmail ? linked(login) : Optional.empty())
-                    .or(() -> created(login, linksVerifiedEmail));
+            Optional<Account> account = accounts.find(key).or(() -> linkedOrCreated(login, linksVerifiedEmail));
             if (account.isPresent()) {
                 return proven(provider, login, account.get());
             } // else somebody was first, perhaps with this very identity
@@ -61,14 +59,21 @@ final class ExternalAccounts {
                 now -> now.details().identities().contains(login.identity()));
     }
 
-    /** The account that has proved the same address, now with this identity; empty where there is none, or it has changed. */
-    private Optional<Account> linked(ExternalLogin login) {
+    /** Who is to be linked is not given another account because the link was not written: empty where somebody was first. */
+    private Optional<Account> linkedOrCreated(ExternalLogin login, boolean linksVerifiedEmail) {
+        Optional<Account> sameAddress = linksVerifiedEmail ? ofSameAddress(login) : Optional.empty();
+        return sameAddress.isPresent()
+                ? done(add(sameAddress.get(), login.identity()))
+                : created(login, linksVerifiedEmail);
+    }
+
+    /** The account that has proved the same address. */
+    private Optional<Account> ofSameAddress(ExternalLogin login) {
         return login.email()
                 .filter(address -> login.emailVerified())
                 .flatMap(AccountKey::email)
                 .flatMap(accounts::find)
-                .filter(account -> account.details().emailVerified() && account.enabled())
-                .flatMap(account -> withIdentity(account, login.identity()));
+                .filter(account -> account.details().emailVerified() && account.enabled());
     }
 
     /**
@@ -77,17 +82,25 @@ final class ExternalAccounts {
      * @throws AccountTakenException where it is another account's
      */
     Optional<Account> withIdentity(Account account, ExternalIdentity identity) {
+        AccountWrite write = add(account, identity);
+        if (write instanceof AccountWrite.Taken) {
+            throw new AccountTakenException("identity");
+        }
+        return done(write);
+    }
+
+    private AccountWrite add(Account account, ExternalIdentity identity) {
         List<ExternalIdentity> identities = new ArrayList<>(account.details().identities());
         if (identities.contains(identity)) {
-            return Optional.of(account);
+            return new AccountWrite.Done(account);
         }
         identities.add(identity);
         Account next = account.with(
                 account.details().withIdentities(identities), records.random().nextLong());
-        AccountWrite write = accounts.replace(account, next);
-        if (write instanceof AccountWrite.Taken) {
-            throw new AccountTakenException("identity");
-        }
+        return accounts.replace(account, next);
+    }
+
+    private static Optional<Account> done(AccountWrite write) {
         return write instanceof AccountWrite.Done done ? Optional.of(done.account()) : Optional.empty();
     }
 
@@ -105,6 +118,6 @@ final class ExternalAccounts {
             details = details.withEmail(Optional.empty(), false); // somebody else's account: never linked by that alone
             write = accounts.create(details, records.random().nextLong());
         }
-        return write instanceof AccountWrite.Done done ? Optional.of(done.account()) : Optional.empty();
+        return done(write);
     }
 }

@@ -7,9 +7,11 @@ import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.AccountDetails;
 import dev.sessionkit.spi.AccountKey;
 import dev.sessionkit.spi.AccountWrite;
+import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.ExternalIdentity;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -106,7 +108,7 @@ class ExternalAccountsTest {
     @CsvSource({"true, true, true", "false, true, true", "true, false, true", "true, true, false"})
     @DisplayName("An address links where this side and a trusted other side have both verified it, and nowhere else")
     void email_links(boolean here, boolean there, boolean trusted) {
-        Account owner = owner(here);
+        Account owner = owner(host, here);
         boolean links = here && there && trusted;
         Account named = account(login("https://id.example", "1", there), trusted);
         assertThat(named.id().equals(owner.id())).isEqualTo(links);
@@ -119,7 +121,7 @@ class ExternalAccountsTest {
         }
     }
 
-    private Account owner(boolean verified) {
+    private static Account owner(LoginHost host, boolean verified) {
         Account registered = host.accountService.register("owner", Optional.of(EMAIL), LoginHost.PASSWORD);
         AccountDetails details = registered.details().withEmail(Optional.of(EMAIL), verified);
         AccountWrite written = host.accounts.replace(registered, registered.with(details, 77));
@@ -158,5 +160,50 @@ class ExternalAccountsTest {
         Account anne = host.register("anne");
         assertThatExceptionOfType(AccountTakenException.class)
                 .isThrownBy(() -> external.withIdentity(anne, TicketLogin.identity("g-1")));
+    }
+
+    @Test
+    @DisplayName(
+            "Whoever is to be linked is linked, or found, whatever others do meanwhile, and never given another account")
+    void link_overtaken() {
+        boolean overtaken = true;
+        int call = 1;
+        for (; overtaken; call++) {
+            for (boolean same : new boolean[] {true, false}) {
+                try (LoginHost other = LoginHost.inMemory()) {
+                    Account owner = owner(other, true);
+                    ExternalAccounts others = new ExternalAccounts(other.records, other.accounts, true);
+                    AtomicBoolean acted = new AtomicBoolean();
+                    Accounts accounts = Overtaken.accounts(other.accounts, call, () -> {
+                        acted.set(true);
+                        others.of("OIDC", login("https://id.example", same ? "1" : "2", true), true);
+                    });
+                    ExternalAccounts node = new ExternalAccounts(other.records, accounts, true);
+                    ProvenAccount named = node.of("OIDC", login("https://id.example", "1", true), true);
+                    overtaken = acted.get();
+                    assertThat(named.account().id())
+                            .as("overtaken before call %d", call)
+                            .isEqualTo(owner.id());
+                    assertThat(named.account().identities()).hasSize(same || !overtaken ? 1 : 2);
+                }
+            }
+        }
+        assertThat(call).as("calls that a login is overtaken before").isGreaterThan(4);
+    }
+
+    @Test
+    @DisplayName("An identity that somebody else's login brings first is found, not refused")
+    void link_taken() {
+        Account owner = owner(host, true);
+        for (int call = 1; call <= 3; call++) {
+            String subject = "s-" + call;
+            Accounts accounts = Overtaken.accounts(
+                    host.accounts, call, () -> account(login("https://id.example", subject, false), false));
+            ExternalAccounts node = new ExternalAccounts(host.records, accounts, true);
+            Account named = node.of("OIDC", login("https://id.example", subject, true), true)
+                    .account();
+            assertThat(named.id()).isNotEqualTo(owner.id());
+            assertThat(named.identities()).containsExactly(new ExternalIdentity("https://id.example", subject));
+        }
     }
 }

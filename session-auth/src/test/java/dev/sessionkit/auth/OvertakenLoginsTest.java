@@ -26,7 +26,7 @@ class OvertakenLoginsTest {
     private static Race race(
             LoginHost host, int call, Ends how, LoginResult whose, Function<SessionRecords, LoginResult> login) {
         List<Boolean> acts = new ArrayList<>();
-        SessionRecords records = OvertakenRecords.before(host.records, call, () -> acts.add(how.act(host, whose)));
+        SessionRecords records = Overtaken.records(host.records, call, () -> acts.add(how.act(host, whose)));
         Optional<LoginResult> result;
         try {
             result = Optional.of(login.apply(records));

@@ -94,7 +94,7 @@ class RedemptionCrashesTest {
                         pending, host.records.begin(host.records.now(), List.of()), SessionData.empty());
                 AtomicBoolean begun = new AtomicBoolean();
                 AtomicBoolean tried = new AtomicBoolean();
-                SessionRecords records = OvertakenRecords.before(host.records, call, () -> {
+                SessionRecords records = Overtaken.records(host.records, call, () -> {
                     tried.set(true);
                     begun.set(host.records.replace(pending, next));
                 });
