@@ -4,10 +4,11 @@ import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.SessionRecords;
-import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.AccountKey;
 import dev.sessionkit.spi.Accounts;
+import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,15 +26,19 @@ final class KnownClients {
     }
 
     boolean hasSignedIn(SessionRequest client, Optional<AccountKey> name) {
-        for (SessionToken token : records.presented(client)) {
-            Optional<UserId> owner = records.find(token.id())
-                    .filter(session -> isGenuine(token, session.state()))
-                    .flatMap(session -> session.user());
-            if (owner.isPresent()) {
-                return name.flatMap(accounts::find).map(Account::id).equals(owner);
-            }
-        }
-        return false;
+        List<UserId> owners = records.presented(client).stream()
+                .flatMap(token -> owner(token).stream())
+                .toList();
+        return !owners.isEmpty()
+                && name.flatMap(accounts::find)
+                        .filter(account -> owners.contains(account.id()))
+                        .isPresent();
+    }
+
+    private Optional<UserId> owner(SessionToken token) {
+        return records.find(token.id())
+                .filter(session -> isGenuine(token, session.state()))
+                .flatMap(SessionRecord::user);
     }
 
     /** Whether it is, or was, a token of that session. */
