@@ -5,6 +5,7 @@ import dev.sessionkit.core.component.Named;
 import dev.sessionkit.core.settings.AssuranceLevel;
 import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.RevocableSessions;
+import dev.sessionkit.spi.SelfContainedSessions;
 import java.util.Optional;
 
 /** What must fit together at the start where sessions travel with their clients. */
@@ -21,7 +22,10 @@ final class TravellingSessions {
         checkCarrier(components);
         components.sessions().assuranceLevel().ifPresent(level -> {
             checkRevocable(components.store(), level);
-            components.resolvers().forEach(resolver -> checkRevocable(resolver, level));
+            components.resolvers().forEach(resolver -> {
+                checkRevocable(resolver, level);
+                checkLookedUp(resolver, level);
+            });
         });
     }
 
@@ -47,6 +51,16 @@ final class TravellingSessions {
                     "Sessions.AssuranceLevel is " + level + ", but " + resolver.name()
                             + " cannot end a session that a client holds: give it a DenyList, or leave AssuranceLevel out"
                             + " (ASVS 7.4.1)");
+        }
+    }
+
+    private static void checkLookedUp(Named<?> resolver, AssuranceLevel level) {
+        if (resolver.component() instanceof SelfContainedSessions tokens && tokens.selfContained()) {
+            throw new ComponentFailedException(
+                    resolver.name(),
+                    "Sessions.AssuranceLevel is " + level + ", but " + resolver.name()
+                            + " opens sessions by what their tokens say alone, and nobody can end one: have it look them up,"
+                            + " or leave AssuranceLevel out (ASVS 7.4.1)");
         }
     }
 }

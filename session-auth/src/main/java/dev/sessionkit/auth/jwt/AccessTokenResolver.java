@@ -8,6 +8,7 @@ import dev.sessionkit.spi.Claim;
 import dev.sessionkit.spi.ComponentContext;
 import dev.sessionkit.spi.Configurable;
 import dev.sessionkit.spi.IssuedSession;
+import dev.sessionkit.spi.SelfContainedSessions;
 import dev.sessionkit.spi.SessionResolver;
 import dev.sessionkit.store.token.SigningKeySettings;
 import dev.sessionkit.store.token.claims.VerifiedTokens;
@@ -34,7 +35,7 @@ import java.util.Set;
  */
 @AutoService(SessionResolver.class)
 @SuppressWarnings({"exports", "NullAway.Init"}) // AutoService is needed to compile only; configure comes first
-public final class AccessTokenResolver implements SessionResolver, Configurable<AccessTokenResolverSettings> {
+public final class AccessTokenResolver implements SelfContainedSessions, Configurable<AccessTokenResolverSettings> {
 
     private static final int DOTS = 2;
 
@@ -42,9 +43,11 @@ public final class AccessTokenResolver implements SessionResolver, Configurable<
     private Carrier.Reader reader; // made once, so that a request allocates none
     private VerifiedTokens tokens;
     private TokenIssuer issuer;
+    private boolean selfContained;
 
     @Override
     public void configure(AccessTokenResolverSettings settings, ComponentContext context) {
+        selfContained = settings.revocation() == Revocation.NONE;
         SigningKeys keys = keys(settings.keys());
         AccessTokens accessTokens = new AccessTokens(
                 new OwnTokens(
@@ -80,6 +83,11 @@ public final class AccessTokenResolver implements SessionResolver, Configurable<
      */
     public TokenIssuer issuer() {
         return issuer;
+    }
+
+    @Override
+    public boolean selfContained() {
+        return selfContained;
     }
 
     @Override
