@@ -14,7 +14,9 @@ import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.Secret;
 import dev.sessionkit.spi.SessionRecord;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The service of seed 003 on the one record: the same renewal as everywhere, in other clothes. Thread-safe. */
@@ -101,17 +103,23 @@ final class JwtPairService implements TokenPairService {
     @Override
     public boolean logout(Optional<String> accessToken, Optional<String> refreshToken) {
         Optional<SessionRecord> byRefresh = refreshToken.flatMap(tokens::ofRefreshToken);
-        Optional<SessionId> byAccess = accessToken.flatMap(issuer::session);
         if (settings.strictLogout()) {
+            Optional<SessionId> byAccess = accessToken.flatMap(issuer::session);
             SessionRecord session = byRefresh
                     .filter(record -> byAccess.equals(Optional.of(record.id())))
                     .orElseThrow(() -> new SessionRequiredException(RejectReason.REFUSED));
             return records.end(session, EndReason.LOGOUT);
         }
-        SessionRecord session = byRefresh
-                .or(() -> byAccess.flatMap(tokens::vouchedFor))
-                .orElseThrow(() -> new SessionRequiredException(RejectReason.UNKNOWN));
-        return records.end(session, EndReason.LOGOUT);
+        Map<SessionId, SessionRecord> shown = new LinkedHashMap<>();
+        byRefresh.ifPresent(session -> shown.put(session.id(), session));
+        accessToken.flatMap(tokens::ofAccessToken).ifPresent(session -> shown.put(session.id(), session));
+        if (shown.isEmpty()) {
+            throw new SessionRequiredException(RejectReason.UNKNOWN);
+        }
+        return shown.values().stream()
+                        .filter(session -> records.end(session, EndReason.LOGOUT))
+                        .count()
+                > 0; // all of them: no anyMatch, which stops at the first
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.sessionkit.spi.Secret;
 import dev.sessionkit.spi.SessionState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Writes the two JWTs of a pair, by the times of its record. Thread-safe. */
@@ -30,10 +31,11 @@ record PairGrants(TokenIssuer issuer, Duration accessTokenLife) {
                 pair.session().id(), Secret.of(access), until, Secret.of(refresh), pair.renewalUntil(), account);
     }
 
-    /** Not after the session, but at least a second, which is the least that a JWT can say. */
+    /** A whole second, as a JWT says it; not after the session, but later than it was issued. */
     private Instant accessTokenUntil(TokenPair pair) {
-        Instant wanted = earlier(pair.issuedAt().plus(accessTokenLife), pair.renewalUntil());
-        Instant least = pair.issuedAt().plusSeconds(1);
+        Instant wanted = earlier(pair.issuedAt().plus(accessTokenLife), pair.renewalUntil())
+                .truncatedTo(ChronoUnit.SECONDS);
+        Instant least = pair.issuedAt().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
         return wanted.isBefore(least) ? least : wanted;
     }
 

@@ -17,7 +17,12 @@ record PairTokens(SessionRecords records, TokenIssuer issuer) {
 
     /** The session of a genuine token of either kind, of whatever age; live or over. */
     Optional<SessionRecord> session(String token) {
-        return ofRefreshToken(token).or(() -> named(issuer.judge(token)).flatMap(this::vouchedFor));
+        return ofRefreshToken(token).or(() -> ofAccessToken(token));
+    }
+
+    /** The session of an access token of whatever age. */
+    Optional<SessionRecord> ofAccessToken(String token) {
+        return named(issuer.judge(token)).flatMap(this::vouchedFor);
     }
 
     /** The session of a refresh token of whatever generation: its mark tells. */

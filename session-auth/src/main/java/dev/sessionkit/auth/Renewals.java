@@ -116,7 +116,7 @@ final class Renewals {
         }
         SessionRecord session = found.get();
         RenewalVerdict verdict = RenewalVerdict.of(presented.secret(), session.state(), now);
-        if (verdict == RenewalVerdict.STRANGER) {
+        if (verdict == RenewalVerdict.STRANGER || !isOfTheseTerms(session.state())) {
             return unknown(presented, client, now);
         }
         Optional<Rejection> over = records.over(session.state(), now);
@@ -136,6 +136,11 @@ final class Renewals {
             case EXPIRED -> refused(RejectReason.EXPIRED);
             default -> reused(session, now);
         };
+    }
+
+    /** A credential taken out of a refresh token gets no auth token: its session is opened by the word of others alone. */
+    private boolean isOfTheseTerms(SessionState state) {
+        return terms.bearerLife().isPresent() == state.vouchers().isEmpty();
     }
 
     /** Ids are public, so nothing changes; but somebody should hear of it. */

@@ -58,13 +58,15 @@ public interface TokenPairService {
     TokenPairGrant refresh(SessionRequest client, String refreshToken);
 
     /**
-     * Ends the session of a pair.
+     * Ends the session of a pair. A refresh token is genuine in whatever generation: one that is long replaced ends its session
+     * as well.
      *
      * @param accessToken hostile
      * @param refreshToken hostile
      * @return false where the session had ended
-     * @throws dev.sessionkit.api.SessionRequiredException where, with {@code TokenPairs.StrictLogout}, one of them is missing, does
-     *     not count or is of another session; without, where neither is genuine (401)
+     * @throws dev.sessionkit.api.SessionRequiredException where, with {@code TokenPairs.StrictLogout}, the access token is missing or
+     *     has expired, the refresh token is missing or not genuine, or they are of two sessions; without, where neither is
+     *     genuine; of two sessions, both end then (401)
      * @throws dev.sessionkit.api.SessionStoreException where the store is broken (503)
      */
     boolean logout(Optional<String> accessToken, Optional<String> refreshToken);

@@ -41,8 +41,8 @@ public record TokenPairsSettings(
 
         @Setting(
                 value =
-                        "Whether signing out needs both tokens, valid and of one session, as seed 003 has it. false: one genuine"
-                                + " token, of whatever age, does.",
+                        "Whether signing out needs both tokens of the session, as seed 003 has it: an access token that counts, and a"
+                                + " refresh token. false: one of them, of whatever age, does.",
                 byDefault = "true")
         boolean strictLogout) {
 
