@@ -82,11 +82,16 @@ final class Admission {
             }
             Instant now = records.now();
             List<Reservation> active = active(seen, now); // before the list is read: what has begun meanwhile is in it
+            Optional<List<SessionRecord>> listed =
+                    login.rules().needList() ? Optional.of(records.findByUser(login.user())) : Optional.empty();
+            if (!stopLapsed(seen, listed, now)) {
+                continue;
+            }
             SessionId id = login.beginning().id(now);
             if (isReserved(id, active) || !login.beginning().isPossible()) {
                 return new Outcome.NoLonger(); // another redemption of the same token is under way, or was, or died
             }
-            Map<SessionId, Held> others = others(login, active, now);
+            Map<SessionId, Held> others = others(login, active, listed, now);
             AdmissionDecision decision = AdmissionDecision.of(login, List.copyOf(others.values()));
             if (!decision.admitted()) {
                 return new Outcome.LimitReached(stored(others));
@@ -225,22 +230,42 @@ final class Admission {
         throw crowded();
     }
 
-    /** Who may still be under way. Of the others, whoever has not begun can no longer do so. */
-    private List<Reservation> active(UserGate.Seen seen, Instant now) {
-        List<Reservation> active = new ArrayList<>();
-        for (Reservation reserved : seen.reserved()) {
-            if (reserved.isActive(now.toEpochMilli())) {
-                active.add(reserved);
-            } else {
-                reserved.session().ifPresent(id -> stop(id, EndReason.REPLACED));
-            }
-        }
-        return active;
+    /** Who may still be under way. */
+    private static List<Reservation> active(UserGate.Seen seen, Instant now) {
+        return seen.reserved().stream()
+                .filter(reserved -> reserved.isActive(now.toEpochMilli()))
+                .toList();
     }
 
-    private Map<SessionId, Held> others(Login login, List<Reservation> active, Instant now) {
-        if (login.rules().needList()) {
-            return others(login.user(), active, now);
+    /**
+     * Of those whose time is up, whoever has not begun can no longer do so. Nearly always they have, and that is known already:
+     * from the list, or by one look.
+     *
+     * @return false where one has begun since the list was read
+     */
+    private boolean stopLapsed(UserGate.Seen seen, Optional<List<SessionRecord>> listed, Instant now) {
+        for (Reservation reserved : seen.reserved()) {
+            Optional<SessionId> lapsed = reserved.session().filter(id -> !reserved.isActive(now.toEpochMilli()));
+            if (lapsed.isPresent() && !hasBegun(lapsed.get(), listed) && !stop(lapsed.get(), EndReason.REPLACED)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasBegun(SessionId id, Optional<List<SessionRecord>> listed) {
+        Optional<SessionRecord> known = listed.isPresent()
+                ? listed.get().stream()
+                        .filter(session -> session.id().equals(id))
+                        .findFirst()
+                : records.find(id);
+        return known.filter(session -> !session.state().isPending()).isPresent();
+    }
+
+    private Map<SessionId, Held> others(
+            Login login, List<Reservation> active, Optional<List<SessionRecord>> listed, Instant now) {
+        if (listed.isPresent()) {
+            return others(listed.get(), active, now);
         }
         Map<SessionId, Held> others = new LinkedHashMap<>();
         login.replacing()
@@ -251,10 +276,10 @@ final class Admission {
     }
 
     /** The user's live sessions, and those that other logins are about to make. */
-    private Map<SessionId, Held> others(UserId user, List<Reservation> active, Instant now) {
+    private Map<SessionId, Held> others(List<SessionRecord> listed, List<Reservation> active, Instant now) {
         Map<SessionId, Held> others = new LinkedHashMap<>();
         active.forEach(reserved -> reserved.session().ifPresent(id -> others.put(id, Held.of(id, reserved))));
-        for (SessionRecord session : records.findByUser(user)) {
+        for (SessionRecord session : listed) {
             note(session, others, now);
         }
         for (Held held : List.copyOf(others.values())) {
