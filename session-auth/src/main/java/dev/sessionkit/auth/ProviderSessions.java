@@ -30,6 +30,7 @@ final class ProviderSessions {
     private static final SessionKey<String> USER = SessionKey.of("user", String.class);
     private static final EndReason POINTER = new EndReason("POINTER");
     private static final Duration LONGEST_KEPT = Duration.ofDays(400);
+    private static final int MOST_TRIES = 16;
 
     private final SessionRecords records;
     private final Accounts accounts;
@@ -41,16 +42,34 @@ final class ProviderSessions {
         this.admission = new Admission(records);
     }
 
-    /** Notes whose it is, before the session begins; once for each. */
+    /** Notes whose it is, before the session begins: whoever has signed in by it last. */
     void note(ExternalLogin login, Account account) {
-        login.providerSession().ifPresent(name -> {
+        login.providerSession()
+                .ifPresent(name -> note(id(login.identity().issuer(), name), account.id()));
+    }
+
+    private void note(SessionId id, UserId user) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            Optional<SessionRecord> known = records.find(id);
+            if (known.flatMap(this::userOf).equals(Optional.of(user))) {
+                return;
+            }
             Instant now = records.now();
             SessionState state = SessionState.begin(now, Optional.empty(), Optional.empty(), List.of())
                     .ended(new Ending(POINTER, now.plus(LONGEST_KEPT))); // what has ended is kept from then on
-            SessionData data =
-                    records.with(SessionData.empty(), USER, account.id().value());
-            records.create(records.first(id(login.identity().issuer(), name), Optional.empty(), state, data));
-        });
+            SessionData data = records.with(SessionData.empty(), USER, user.value());
+            boolean noted = known.isEmpty()
+                    ? records.create(records.first(id, Optional.empty(), state, data))
+                    : records.replace(known.get(), records.next(known.get(), state, data));
+            if (noted) {
+                return;
+            }
+        }
+        throw Admission.crowded();
+    }
+
+    private Optional<UserId> userOf(SessionRecord pointer) {
+        return records.get(pointer.data(), USER).map(UserId::new);
     }
 
     /** Ends the sessions that a notice names; how many. */
@@ -66,8 +85,7 @@ final class ProviderSessions {
                 .map(Account::id)
                 .or(() -> notice.providerSession()
                         .flatMap(name -> records.find(id(notice.issuer(), name)))
-                        .flatMap(pointer -> records.get(pointer.data(), USER))
-                        .map(UserId::new));
+                        .flatMap(this::userOf));
     }
 
     private boolean isNamed(SessionRecord session, LogoutNotice notice) {
