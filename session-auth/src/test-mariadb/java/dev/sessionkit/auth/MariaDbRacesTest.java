@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** Renewals and admissions, raced on a MariaDB whose transactions see what they saw first. */
 class MariaDbRacesTest
-        implements RenewalRacesContract, AdmissionContract, SessionsServiceContract, LoginRacesContract {
+        implements RenewalRacesContract, AdmissionContract, SessionsServiceContract, LoginRacesContract, TokenPairsContract {
 
     private static DB server;
 
