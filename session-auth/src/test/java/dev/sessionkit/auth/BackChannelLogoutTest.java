@@ -1,0 +1,143 @@
+package dev.sessionkit.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.SessionRequiredException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A provider says that its session is over: ours that came from it is, too. */
+class BackChannelLogoutTest {
+
+    private final SocialLoginHost host = SocialLoginHost.inMemory();
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    private LoginResult signIn(String provider, String subject, String session) {
+        return host.signIn(provider, subject, Map.of("sid", session)).login();
+    }
+
+    private int logout(String provider, Optional<String> subject, Map<String, ?> claims) {
+        return host.social.logout(provider, host.logoutToken(provider, subject, claims));
+    }
+
+    private EndReason endReason(LoginResult login) {
+        return host.framework
+                .sessions()
+                .describe(SocialLoginHost.id(login))
+                .flatMap(info -> info.ending().map(ending -> ending.reason()))
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("Requirements 35, 58: by sub: all sessions of that user that came from this provider, and no others")
+    void logout_bySubject() {
+        host.accounts.register("carl", Optional.empty(), AuthHost.PASSWORD);
+        LoginResult one = signIn("games", "anne-1", "their-1");
+        LoginResult two = signIn("games", "anne-1", "their-2");
+        LoginResult bob = signIn("games", "bob-1", "their-3");
+        LoginResult elsewhere = signIn("mail", "anne-1", "their-1");
+        LoginResult carl = host.password("carl");
+        assertThat(logout("games", Optional.of("anne-1"), Map.of())).isEqualTo(2);
+        assertThat(List.of(host.opens(one), host.opens(two))).containsOnly(false);
+        assertThat(List.of(host.opens(bob), host.opens(elsewhere), host.opens(carl)))
+                .containsOnly(true);
+        assertThat(endReason(one)).isEqualTo(new EndReason("PROVIDER_LOGOUT"));
+        assertThat(logout("games", Optional.of("anne-1"), Map.of())).isZero();
+    }
+
+    @Test
+    @DisplayName("Requirement 58: by sid alone: that one session")
+    void logout_bySession() {
+        LoginResult one = signIn("games", "anne-1", "their-1");
+        LoginResult two = signIn("games", "anne-1", "their-2");
+        LoginResult elsewhere = signIn("mail", "anne-1", "their-1");
+        assertThat(logout("games", Optional.empty(), Map.of("sid", "their-1"))).isEqualTo(1);
+        assertThat(host.opens(one)).isFalse();
+        assertThat(host.opens(two)).isTrue();
+        assertThat(host.opens(elsewhere)).as("another provider's of that name").isTrue();
+    }
+
+    @Test
+    @DisplayName("Requirement 58: by both: only where both are right")
+    void logout_byBoth() {
+        LoginResult one = signIn("games", "anne-1", "their-1");
+        LoginResult two = signIn("games", "anne-1", "their-2");
+        assertThat(logout("games", Optional.of("anne-1"), Map.of("sid", "their-3"))).isZero();
+        assertThat(logout("games", Optional.of("bob-1"), Map.of("sid", "their-1"))).isZero();
+        assertThat(logout("games", Optional.of("anne-1"), Map.of("sid", "their-2"))).isEqualTo(1);
+        assertThat(host.opens(one)).isTrue();
+        assertThat(host.opens(two)).isFalse();
+    }
+
+    @Test
+    @DisplayName("A logout of somebody who was never here ends nothing")
+    void logout_stranger() {
+        LoginResult anne = signIn("games", "anne-1", "their-1");
+        assertThat(logout("games", Optional.of("stranger"), Map.of())).isZero();
+        assertThat(logout("games", Optional.empty(), Map.of("sid", "never"))).isZero();
+        assertThat(host.opens(anne)).isTrue();
+    }
+
+    @Test
+    @DisplayName("A browser's session at the provider under which another account signs in later is that one's from then on")
+    void logout_sessionOfAnother() {
+        LoginResult first = signIn("games", "anne-1", "their-1");
+        host.accounts.delete(first.account().number());
+        LoginResult second = signIn("games", "anne-1", "their-1");
+        assertThat(second.account().number()).isNotEqualTo(first.account().number());
+        assertThat(logout("games", Optional.empty(), Map.of("sid", "their-1"))).isEqualTo(1);
+        assertThat(host.opens(second)).isFalse();
+    }
+
+    @Test
+    @DisplayName("Requirement 58: a one-time token that nobody has redeemed ends with it; one that was redeemed does not escape")
+    void logout_oneTimeTokens() {
+        SocialLoginResult.SignedIn waiting = host.signIn("games", "anne-1", Map.of("sid", "their-1"));
+        SocialLoginResult.SignedIn used = host.signIn("games", "anne-1", Map.of("sid", "their-1"));
+        LoginResult redeemed = redeem(used);
+        assertThat(logout("games", Optional.empty(), Map.of("sid", "their-1"))).isEqualTo(2);
+        assertThat(host.opens(redeemed)).isFalse();
+        assertThatExceptionOfType(SessionRequiredException.class)
+                .isThrownBy(() -> redeem(waiting))
+                .satisfies(refused -> assertThat(refused.endReason()).contains(new EndReason("PROVIDER_LOGOUT")));
+    }
+
+    private LoginResult redeem(SocialLoginResult.SignedIn in) {
+        return host.authentication
+                .oneTimeTokens()
+                .redeem(
+                        SocialLoginHost.client().insteadOf(SocialLoginHost.id(in.login())),
+                        in.oneTimeToken().token().reveal(),
+                        Optional.empty());
+    }
+
+    @Test
+    @DisplayName("Requirement 58: an ID token, one with a nonce, one of another provider, and garbage end nothing")
+    void logout_noLogoutToken() {
+        LoginResult anne = signIn("games", "anne-1", "their-1");
+        Optional<String> subject = Optional.of("anne-1");
+        for (String token : List.of(
+                "",
+                "a.b.c",
+                host.logoutToken("games", "JWT", subject, Map.of()),
+                host.logoutToken("games", subject, Map.of("nonce", "n")),
+                host.logoutToken("games", subject, Map.of("events", Map.of())),
+                host.logoutToken("mail", subject, Map.of()))) {
+            assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> host.social.logout("games", token));
+        }
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(
+                        () -> host.social.logout("nobody", host.logoutToken("games", subject, Map.of())));
+        assertThat(host.opens(anne)).isTrue();
+    }
+}
