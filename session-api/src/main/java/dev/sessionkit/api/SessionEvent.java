@@ -76,6 +76,29 @@ public sealed interface SessionEvent {
             implements SessionEvent {}
 
     /**
+     * Somebody tried to sign in, in vain (ASVS 16.3.1). What was typed is not told.
+     *
+     * @param failure why
+     * @param provider how they tried, such as {@code PASSWORD}
+     * @param user as whom, where there is such an account
+     * @param address where the attempt came from, as far as it is known
+     * @param at when
+     */
+    record LoginFailed(
+            LoginFailure failure, String provider, Optional<UserId> user, Optional<String> address, Instant at)
+            implements SessionEvent {}
+
+    /**
+     * Something about a user's account has changed that logins depend on (ASVS 16.3.3).
+     *
+     * @param user whose
+     * @param change what: {@code REGISTERED}, {@code PASSWORD_CHANGED}, {@code ROLE_CHANGED}, {@code DISABLED}, {@code ENABLED},
+     *     {@code DELETED}, {@code IDENTITY_LINKED}, {@code IDENTITY_UNLINKED}, {@code EMAIL_VERIFIED}
+     * @param at when
+     */
+    record AccountChanged(UserId user, String change, Instant at) implements SessionEvent {}
+
+    /**
      * A request presented a credential that opens no session.
      *
      * @param reason why not

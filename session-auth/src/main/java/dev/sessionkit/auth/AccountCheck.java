@@ -24,6 +24,7 @@ final class AccountCheck implements ProvenAccount {
     private final PasswordHasher hasher;
     private final Secret password;
     private final RandomGenerator random;
+    private Optional<Account> found = Optional.empty();
     private Optional<Account> right = Optional.empty();
 
     AccountCheck(Accounts accounts, PasswordHasher hasher, Secret password, RandomGenerator random) {
@@ -35,12 +36,17 @@ final class AccountCheck implements ProvenAccount {
 
     /** The account that the name and password are right for; a wrong one costs as much work. */
     Optional<Account> check(Optional<AccountKey> name) {
-        Optional<Account> found = name.flatMap(accounts::find);
+        found = name.flatMap(accounts::find);
         boolean matches = hasher.matches(password, found.flatMap(Account::passwordHash));
         right = found.filter(account -> matches && account.enabled());
         right.filter(account -> hasher.needsUpgrade(account.passwordHash().orElseThrow()))
                 .ifPresent(this::upgrade);
         return right;
+    }
+
+    /** The account that the name is of, whether the password is right or not. */
+    Optional<Account> found() {
+        return found;
     }
 
     /** Hashes the password again, as today's settings ask for; somebody else's change of the account comes first. */

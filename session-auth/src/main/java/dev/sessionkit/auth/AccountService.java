@@ -6,6 +6,7 @@ import dev.sessionkit.auth.password.LoginBusyException;
 import dev.sessionkit.auth.password.PasswordRefusedException;
 import dev.sessionkit.auth.throttle.LoginThrottledException;
 import dev.sessionkit.spi.Account;
+import dev.sessionkit.spi.ExternalIdentity;
 import dev.sessionkit.spi.Secret;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public interface AccountService {
 
     /** The user's password was changed. */
     EndReason PASSWORD_CHANGED = new EndReason("PASSWORD_CHANGED");
+
+    /** An identity, by which the user had signed in, is no longer the account's. */
+    EndReason IDENTITY_UNLINKED = new EndReason("IDENTITY_UNLINKED");
 
     /** The user's role was changed. */
     EndReason ROLE_CHANGED = new EndReason("ROLE_CHANGED");
@@ -76,6 +80,42 @@ public interface AccountService {
      * @throws LoginBusyException where too many passwords are being hashed
      */
     void changePassword(long number, Secret current, Secret next, boolean endOthers, Optional<SessionId> own);
+
+    /**
+     * Gives an account a password without asking for the one it has, after its user has shown who they are in another way, or
+     * because an administrator says so. All sessions end, and so does whatever was under way. Where it was interrupted, the same
+     * call again finishes it.
+     *
+     * @param number of the account
+     * @param next the password as it shall be
+     * @return false where there is no such account
+     * @throws PasswordRefusedException where it is not good enough
+     * @throws LoginBusyException where too many passwords are being hashed
+     * @throws dev.sessionkit.api.SessionStoreException where a store is broken
+     */
+    boolean resetPassword(long number, Secret next);
+
+    /**
+     * Notes that an account's user has shown that its e-mail address is theirs. Only the user of a session of that account can
+     * show it for the account: whoever else follows a link in a mail proves something about the address alone, and the
+     * account may be a stranger's who has typed it in.
+     *
+     * @param number of the account
+     * @return false where there is no such account, or it has no address
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken
+     */
+    boolean verifyEmail(long number);
+
+    /**
+     * Takes an identity at another system from an account, and ends the sessions that came from there.
+     *
+     * @param number of the account
+     * @param identity at the other system
+     * @return false where there is no such account, or the identity is not its own
+     * @throws IllegalStateException where nobody could sign in to the account any more: it has no password, and no other identity
+     * @throws dev.sessionkit.api.SessionStoreException where a store is broken
+     */
+    boolean unlink(long number, ExternalIdentity identity);
 
     /**
      * Gives an account another role, and ends its sessions, so that no token of the old role is left (ASVS 7.2.4). Where it was

@@ -57,8 +57,9 @@ public final class Authentication {
         PasswordHasher hasher = new PasswordHasher(passwords, context);
         TrustedProxies proxies = TrustedProxies.of(throttled.trustedProxies());
         LoginThrottle throttle = new LoginThrottle(throttled, context);
+        LoginEvents events = new LoginEvents(records, proxies);
         PasswordLogin password = new PasswordLogin(
-                accounts, hasher, throttle, proxies, new KnownClients(records, accounts), records.random());
+                accounts, hasher, throttle, proxies, new KnownClients(records, accounts), events, records.random());
         SignIn signIn = new SignIn(records, proxies, resources);
         BearerLogin bearer = new BearerLogin(records, signIn, logins.rules());
         ExternalAccounts external = new ExternalAccounts(records, accounts, logins.createAccounts());
@@ -84,10 +85,10 @@ public final class Authentication {
                 oneTimeTokens,
                 logins.freshFor().orElse(USUALLY_FRESH));
         this.socialLogin = social;
-        this.authenticationService = new ProviderLogins(
-                new Provers(framework, password, external, social).of(logins.providers()), password, bearer);
-        this.sessionManagement = new StoredSessionManagement(
-                framework.sessions(), framework.registry(), new Admission(records), logins.freshFor());
+        LoginProofs proofs = new Provers(framework, password, external, social, events).of(logins);
+        this.authenticationService = new ProviderLogins(proofs, password, bearer);
+        this.sessionManagement =
+                new StoredSessionManagement(records, framework.sessions(), framework.registry(), logins.freshFor());
         TokenPairsSettings pairs = framework.hostSection(TokenPairsSettings.class);
         this.tokenPairs = pairs.resolver().map(resolver -> {
             requireAssurance(records, pairs.terms());
@@ -96,6 +97,8 @@ public final class Authentication {
                     accounts,
                     accountService,
                     password,
+                    proofs,
+                    throttle,
                     signIn,
                     logins.rules(),
                     proxies,

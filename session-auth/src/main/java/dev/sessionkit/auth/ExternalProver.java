@@ -1,5 +1,6 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.api.LoginFailure;
 import dev.sessionkit.api.SessionException;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.spi.Secret;
@@ -7,12 +8,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Proves a user by a component that asks another system. Thread-safe. */
-record ExternalProver(String name, LoginProvider provider, ExternalAccounts accounts) implements ProviderLogins.Prover {
+record ExternalProver(String name, LoginProvider provider, ExternalAccounts accounts, LoginEvents events)
+        implements LoginProofs.Prover {
 
     @Override
     public ProvenAccount prove(LoginClient client, Secret payload) {
-        ExternalLogin login = authenticated(client, payload).orElseThrow(LoginRefusedException::new);
-        return accounts.of(name, login, false);
+        Optional<ExternalLogin> login = authenticated(client, payload);
+        if (login.isEmpty()) {
+            events.failed(LoginFailure.CREDENTIALS, name, Optional.empty(), client);
+            throw new LoginRefusedException();
+        }
+        return accounts.of(name, login.get(), false);
     }
 
     private Optional<ExternalLogin> authenticated(LoginClient client, Secret payload) {

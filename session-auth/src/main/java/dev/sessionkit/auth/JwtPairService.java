@@ -8,6 +8,7 @@ import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.auth.jwt.TokenIssuer;
+import dev.sessionkit.auth.throttle.LoginThrottle;
 import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Account;
@@ -26,6 +27,8 @@ final class JwtPairService implements TokenPairService {
     private final Accounts accounts;
     private final AccountService registration;
     private final PasswordLogin passwords;
+    private final LoginProofs proofs;
+    private final LoginThrottle throttle;
     private final SignIn signIn;
     private final AdmissionRules rules;
     private final TrustedProxies proxies;
@@ -40,6 +43,8 @@ final class JwtPairService implements TokenPairService {
             Accounts accounts,
             AccountService registration,
             PasswordLogin passwords,
+            LoginProofs proofs,
+            LoginThrottle throttle,
             SignIn signIn,
             AdmissionRules rules,
             TrustedProxies proxies,
@@ -49,6 +54,8 @@ final class JwtPairService implements TokenPairService {
         this.accounts = accounts;
         this.registration = registration;
         this.passwords = passwords;
+        this.proofs = proofs;
+        this.throttle = throttle;
         this.signIn = signIn;
         this.rules = rules;
         this.proxies = proxies;
@@ -61,6 +68,7 @@ final class JwtPairService implements TokenPairService {
 
     @Override
     public TokenPairGrant register(LoginClient client, String userName, Optional<String> email, Secret password) {
+        proxies.clientOf(client.request()).ifPresent(throttle::requireOfAddress);
         Account account = registration.register(userName, email, password);
         Optional<String> hash = account.passwordHash();
         return begin(
@@ -74,7 +82,12 @@ final class JwtPairService implements TokenPairService {
 
     @Override
     public TokenPairGrant login(LoginClient client, String name, Secret password) {
-        return begin(client, passwords.prove(client, name, password));
+        return begin(client, passwords.prove(client, client.held().flatMap(issuer::renewal), name, password));
+    }
+
+    @Override
+    public TokenPairGrant loginBy(LoginClient client, String provider, Secret payload) {
+        return begin(client, proofs.prove(client, provider, payload));
     }
 
     private TokenPairGrant begin(LoginClient client, ProvenAccount who) {

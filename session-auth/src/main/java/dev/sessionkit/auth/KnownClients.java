@@ -10,6 +10,7 @@ import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a client has signed in to an account before: it still holds a token of one of its sessions, live or over, as long as
@@ -25,8 +26,8 @@ final class KnownClients {
         this.accounts = accounts;
     }
 
-    boolean hasSignedIn(SessionRequest client, Optional<AccountKey> name) {
-        List<UserId> owners = records.presented(client).stream()
+    boolean hasSignedIn(SessionRequest client, Optional<SessionToken> held, Optional<AccountKey> name) {
+        List<UserId> owners = Stream.concat(records.presented(client).stream(), held.stream())
                 .flatMap(token -> owner(token).stream())
                 .toList();
         return !owners.isEmpty()

@@ -59,6 +59,9 @@ public record LoginSettings(
         @Setting(value = "How long a login at another system may take, PT1M to PT1H.", byDefault = "PT10M")
         Duration socialLoginLife) {
 
+    static final String UNSAFE_REFUSED = UnsafeLogin.PROVIDER
+            + " lets anybody sign in as anybody: it needs Login.AllowUnsafe, on a developer's machine alone";
+
     private static final int MOST_SESSIONS = 1000;
 
     /**
@@ -85,8 +88,7 @@ public record LoginSettings(
         SettingRange.check("OneTimeTokenLife", Duration.ofSeconds(5), Duration.ofMinutes(10), oneTimeTokenLife);
         SettingRange.check("SocialLoginLife", Duration.ofMinutes(1), Duration.ofHours(1), socialLoginLife);
         if (providers.contains(UnsafeLogin.PROVIDER) && !allowUnsafe) {
-            throw new IllegalArgumentException(UnsafeLogin.PROVIDER
-                    + " lets anybody sign in as anybody: it needs AllowUnsafe, on a developer's machine alone");
+            throw new IllegalArgumentException(UNSAFE_REFUSED);
         }
     }
 

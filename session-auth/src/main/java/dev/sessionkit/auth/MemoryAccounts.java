@@ -17,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps accounts in this process and nowhere else: <strong>they do not survive a restart</strong>, and other nodes do not see
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Accounts.class)
 @SuppressWarnings("exports") // AutoService is needed to compile only
 public final class MemoryAccounts implements Accounts, Configurable<MemoryAccountsSettings> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryAccounts.class);
 
     /** The integers below it have one form each as a 64-bit floating point number. */
     private static final long END_OF_NUMBERS = 1L << 53;
@@ -47,6 +51,7 @@ public final class MemoryAccounts implements Accounts, Configurable<MemoryAccoun
 
     @Override
     public void configure(MemoryAccountsSettings settings, ComponentContext context) {
+        LOG.warn("Accounts are kept in memory: a restart forgets them, and other nodes do not know them.");
         random = context.random();
         maximum = settings.maximumAccounts();
     }

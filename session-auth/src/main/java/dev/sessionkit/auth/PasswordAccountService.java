@@ -1,6 +1,7 @@
 package dev.sessionkit.auth;
 
 import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.auth.password.PasswordHasher;
@@ -14,7 +15,9 @@ import dev.sessionkit.spi.AccountDetails;
 import dev.sessionkit.spi.AccountKey;
 import dev.sessionkit.spi.AccountWrite;
 import dev.sessionkit.spi.Accounts;
+import dev.sessionkit.spi.ExternalIdentity;
 import dev.sessionkit.spi.Secret;
+import dev.sessionkit.spi.SessionRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +88,9 @@ final class PasswordAccountService implements AccountService {
         if (write instanceof AccountWrite.Taken taken) {
             throw new AccountTakenException(taken.key() instanceof AccountKey.Email ? "e-mail address" : "user name");
         }
-        return ((AccountWrite.Done) write).account();
+        Account account = ((AccountWrite.Done) write).account();
+        tell(account, "REGISTERED");
+        return account;
     }
 
     private static List<String> names(AccountDetails details) {
@@ -96,7 +101,9 @@ final class PasswordAccountService implements AccountService {
 
     @Override
     public void changePassword(long number, Secret current, Secret next, boolean endOthers, Optional<SessionId> own) {
-        UserId user = changed(number, current, next).id();
+        Account account = changed(number, current, next);
+        UserId user = account.id();
+        tell(account, PASSWORD_CHANGED.code());
         if (endOthers) {
             admission.endAll(user, PASSWORD_CHANGED, own, Optional.of(() -> revision(number)));
         } else {
@@ -137,22 +144,94 @@ final class PasswordAccountService implements AccountService {
     }
 
     @Override
+    public boolean resetPassword(long number, Secret next) {
+        Optional<Account> known = accounts.find(new AccountKey.Id(number));
+        if (known.isEmpty()) {
+            return false;
+        }
+        passwords.check(next, names(known.get().details()));
+        Optional<String> hash = Optional.of(hasher.hash(next));
+        Optional<Account> reset = changed(number, details -> details.withPasswordHash(hash, records.now()));
+        reset.ifPresent(account -> {
+            tell(account, PASSWORD_CHANGED.code());
+            endAll(account, PASSWORD_CHANGED);
+        });
+        return reset.isPresent();
+    }
+
+    @Override
+    public boolean verifyEmail(long number) {
+        Optional<Account> verified = changed(
+                number,
+                details -> details.withEmail(details.email(), details.email().isPresent()));
+        boolean isVerified = verified.isPresent() && verified.get().details().emailVerified();
+        if (isVerified) {
+            tell(verified.get(), "EMAIL_VERIFIED");
+        }
+        return isVerified;
+    }
+
+    @Override
+    public boolean unlink(long number, ExternalIdentity identity) {
+        Optional<Account> known = accounts.find(new AccountKey.Id(number))
+                .filter(account -> account.details().identities().contains(identity));
+        if (known.isEmpty()) {
+            return false;
+        }
+        Optional<Account> unlinked = changed(number, details -> without(details, identity));
+        unlinked.ifPresent(account -> {
+            tell(account, IDENTITY_UNLINKED.code());
+            admission.endThose(account.id(), IDENTITY_UNLINKED, session -> isFrom(identity, session));
+        });
+        return unlinked.isPresent();
+    }
+
+    private static AccountDetails without(AccountDetails details, ExternalIdentity identity) {
+        List<ExternalIdentity> left = details.identities().stream()
+                .filter(each -> !each.equals(identity))
+                .toList();
+        if (left.isEmpty() && details.passwordHash().isEmpty()) {
+            throw new IllegalStateException("nobody could sign in to the account any more: give it a password first");
+        }
+        return details.withIdentities(left);
+    }
+
+    private boolean isFrom(ExternalIdentity identity, SessionRecord session) {
+        return records.get(session.data(), ProviderLogin.PAYLOAD)
+                .filter(login -> login.issuer().equals(Optional.of(identity.issuer()))
+                        && login.subject().equals(Optional.of(identity.subject())))
+                .isPresent();
+    }
+
+    private void tell(Account account, String change) {
+        records.tell(new SessionEvent.AccountChanged(account.id(), change, records.now()));
+    }
+
+    @Override
     public boolean changeRole(long number, String role) {
         Optional<Account> changed = changed(number, details -> details.withRole(role));
-        changed.ifPresent(account -> endAll(account, ROLE_CHANGED));
+        changed.ifPresent(account -> {
+            tell(account, ROLE_CHANGED.code());
+            endAll(account, ROLE_CHANGED);
+        });
         return changed.isPresent();
     }
 
     @Override
     public boolean disable(long number) {
         Optional<Account> disabled = changed(number, details -> details.withEnabled(false));
-        disabled.ifPresent(account -> endAll(account, DISABLED));
+        disabled.ifPresent(account -> {
+            tell(account, "DISABLED");
+            endAll(account, DISABLED);
+        });
         return disabled.isPresent();
     }
 
     @Override
     public boolean enable(long number) {
-        return changed(number, details -> details.withEnabled(true)).isPresent();
+        Optional<Account> enabled = changed(number, details -> details.withEnabled(true));
+        enabled.ifPresent(account -> tell(account, "ENABLED"));
+        return enabled.isPresent();
     }
 
     /** Changes an account whatever others do to it meanwhile; empty where there is none. */
@@ -181,6 +260,7 @@ final class PasswordAccountService implements AccountService {
             }
             endAll(disabled.get(), DISABLED);
             if (accounts.delete(disabled.get())) {
+                tell(disabled.get(), "DELETED");
                 return true;
             } // else somebody has changed it, and may have enabled it
         }

@@ -1,21 +1,32 @@
 package dev.sessionkit.auth;
 
 import dev.sessionkit.core.SessionFramework;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The login providers that the settings name: the two built in, and components. Thread-safe. */
-record Provers(SessionFramework framework, PasswordLogin passwords, ExternalAccounts external, SocialLogins social) {
+record Provers(
+        SessionFramework framework,
+        PasswordLogin passwords,
+        ExternalAccounts external,
+        SocialLogins social,
+        LoginEvents events) {
 
     static final String IDENTITY_PROVIDERS = "OIDC";
 
-    Map<String, ProviderLogins.Prover> of(List<String> names) {
-        return names.stream().distinct().collect(Collectors.toUnmodifiableMap(Function.identity(), this::prover));
+    /**
+     * What the settings allow.
+     *
+     * @throws IllegalStateException where one of them believes anybody, and that is not allowed
+     */
+    LoginProofs of(LoginSettings settings) {
+        return new LoginProofs(settings.providers().stream()
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), name -> prover(name, settings.allowUnsafe()))));
     }
 
-    private ProviderLogins.Prover prover(String name) {
+    private LoginProofs.Prover prover(String name, boolean allowUnsafe) {
         if (name.equals(PasswordLogin.PROVIDER)) {
             return (client, payload) -> {
                 PasswordPayload typed = PasswordPayload.of(payload);
@@ -28,6 +39,10 @@ record Provers(SessionFramework framework, PasswordLogin passwords, ExternalAcco
                 return social.prove(returned.provider(), returned.callback(), returned.binding());
             };
         }
-        return new ExternalProver(name, framework.component(LoginProvider.class, name), external);
+        LoginProvider provider = framework.component(LoginProvider.class, name);
+        if (provider instanceof UnsafeLogin && !allowUnsafe) { // by whatever name
+            throw new IllegalStateException(LoginSettings.UNSAFE_REFUSED);
+        }
+        return new ExternalProver(name, provider, external, events);
     }
 }

@@ -1,40 +1,20 @@
 package dev.sessionkit.auth;
 
 import dev.sessionkit.spi.Secret;
-import java.util.Map;
 
-/** Logins by the providers of the settings. Thread-safe. */
-final class ProviderLogins implements AuthenticationService {
-
-    private final Map<String, Prover> provers;
-    private final PasswordLogin passwords;
-    private final BearerLogin logins;
-
-    /** Says whose account a payload proves, or throws. Thread-safe. */
-    @FunctionalInterface
-    interface Prover {
-
-        ProvenAccount prove(LoginClient client, Secret payload);
-    }
-
-    ProviderLogins(Map<String, Prover> provers, PasswordLogin passwords, BearerLogin logins) {
-        this.provers = Map.copyOf(provers);
-        this.passwords = passwords;
-        this.logins = logins;
-    }
+/**
+ * Logins by the providers of the settings, for sessions of one token. Thread-safe.
+ *
+ * @param proofs what the providers say
+ * @param passwords the one that is there without a payload
+ * @param logins begins the sessions
+ */
+record ProviderLogins(LoginProofs proofs, PasswordLogin passwords, BearerLogin logins)
+        implements AuthenticationService {
 
     @Override
     public LoginResult login(LoginClient client, String provider, Secret payload) {
-        Prover prover = provers.get(provider);
-        if (prover == null) {
-            throw new IllegalArgumentException(
-                    "there is no such login provider; Login.Providers names those there are");
-        }
-        if (payload.reveal().length() > LoginProvider.LONGEST_PAYLOAD) {
-            throw new IllegalArgumentException(
-                    "a login's payload has at most " + LoginProvider.LONGEST_PAYLOAD + " characters");
-        }
-        return logins.begin(client, prover.prove(client, payload));
+        return logins.begin(client, proofs.prove(client, provider, payload));
     }
 
     @Override

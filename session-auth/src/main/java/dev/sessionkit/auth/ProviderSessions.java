@@ -44,8 +44,7 @@ final class ProviderSessions {
 
     /** Notes whose it is, before the session begins: whoever has signed in by it last. */
     void note(ExternalLogin login, Account account) {
-        login.providerSession()
-                .ifPresent(name -> note(id(login.identity().issuer(), name), account.id()));
+        login.providerSession().ifPresent(name -> note(id(login.identity().issuer(), name), account.id()));
     }
 
     private void note(SessionId id, UserId user) {

@@ -47,6 +47,16 @@ public interface SessionManagement {
     boolean end(SessionContext caller, SessionId id);
 
     /**
+     * Signs the client out: ends the session of each genuine token that its request brings, of whatever generation, and takes
+     * back what the client holds, also where nothing of it counts any more.
+     *
+     * @param caller the request
+     * @return false where nothing had to be ended
+     * @throws dev.sessionkit.api.SessionStoreException where the store is broken (503); the client keeps what it holds then
+     */
+    boolean logout(SessionContext caller);
+
+    /**
      * Ends all of the user's sessions but the request's own.
      *
      * @param caller the request

@@ -2,6 +2,7 @@ package dev.sessionkit.auth;
 
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.EntityMetadata;
+import dev.sessionkit.api.LoginFailure;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.SessionInfo;
@@ -26,12 +27,14 @@ final class SignIn {
     private final Admission admission;
     private final TrustedProxies proxies;
     private final ResourceIdentifier resources;
+    private final LoginEvents events;
 
     SignIn(SessionRecords records, TrustedProxies proxies, ResourceIdentifier resources) {
         this.records = records;
         this.admission = new Admission(records);
         this.proxies = proxies;
         this.resources = resources;
+        this.events = new LoginEvents(records, proxies);
     }
 
     /**
@@ -85,12 +88,18 @@ final class SignIn {
                 who::stillHolds,
                 beginning));
         if (outcome instanceof Admission.Outcome.LimitReached reached) {
+            told(LoginFailure.LIMIT, client, who);
             throw new SessionLimitException(newestFirst(reached.sessions()));
         }
         if (!(outcome instanceof Admission.Outcome.Admitted admitted)) {
+            told(LoginFailure.ACCOUNT, client, who);
             throw new LoginRefusedException();
         }
         return admitted.session();
+    }
+
+    private void told(LoginFailure failure, LoginClient client, ProvenAccount who) {
+        events.failed(failure, who.login().provider(), Optional.of(who.account().id()), client);
     }
 
     private static List<SessionInfo> newestFirst(List<SessionRecord> sessions) {

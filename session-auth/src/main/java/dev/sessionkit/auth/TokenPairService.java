@@ -14,7 +14,7 @@ import java.util.Optional;
 public interface TokenPairService {
 
     /**
-     * Makes an account and signs it in.
+     * Makes an account and signs it in. Counted by address, as failed logins are, so that nobody takes all hashing for it.
      *
      * @param client who asks
      * @param userName unique, whatever its spelling; hostile
@@ -24,6 +24,7 @@ public interface TokenPairService {
      * @throws IllegalArgumentException where the name or address is none (400)
      * @throws PasswordRefusedException where the password is not good enough (400)
      * @throws AccountTakenException where name or address are somebody's already (409)
+     * @throws LoginThrottledException where there were too many from one address (429)
      * @throws LoginBusyException where too many passwords are being hashed (503)
      * @throws dev.sessionkit.api.SessionStoreException where a store is broken (503); the account may be there then
      */
@@ -44,6 +45,22 @@ public interface TokenPairService {
      * @throws dev.sessionkit.api.SessionStoreException where a store is broken (503)
      */
     TokenPairGrant login(LoginClient client, String name, Secret password);
+
+    /**
+     * Signs a user in by another proof than a password.
+     *
+     * @param client who asks
+     * @param provider one of {@code Login.Providers}; hostile
+     * @param payload as {@link AuthenticationService#login} takes it; hostile
+     * @return tokens and whom they are for
+     * @throws IllegalArgumentException where there is no such provider, or the payload has not its form (400)
+     * @throws LoginRefusedException where it proves nothing, or the account may not sign in (401)
+     * @throws LoginThrottledException where there were too many failures (429)
+     * @throws LoginBusyException where too many passwords are being hashed (503)
+     * @throws SessionLimitException where the user has as many sessions as allowed, and none gives way (409)
+     * @throws dev.sessionkit.api.SessionStoreException where a store, or another system, is broken (503)
+     */
+    TokenPairGrant loginBy(LoginClient client, String provider, Secret payload);
 
     /**
      * Exchanges a refresh token for the next pair. Presented again after {@code TokenPairs.RepeatWindow}, it ends the session: one

@@ -26,6 +26,7 @@ final class AuthHost implements AutoCloseable {
     final SessionFramework framework;
     final SessionsService service;
     final AccountService accounts;
+    final SessionManagement management;
 
     private AuthHost(String store, String more) {
         boolean database = store.startsWith("jdbc:");
@@ -45,6 +46,7 @@ final class AuthHost implements AutoCloseable {
         Authentication authentication = Authentication.of(framework);
         service = authentication.sessionsService();
         accounts = authentication.accountService();
+        management = authentication.sessionManagement();
     }
 
     static AuthHost inMemory() {

@@ -72,9 +72,12 @@ class BackChannelLogoutTest {
     void logout_byBoth() {
         LoginResult one = signIn("games", "anne-1", "their-1");
         LoginResult two = signIn("games", "anne-1", "their-2");
-        assertThat(logout("games", Optional.of("anne-1"), Map.of("sid", "their-3"))).isZero();
-        assertThat(logout("games", Optional.of("bob-1"), Map.of("sid", "their-1"))).isZero();
-        assertThat(logout("games", Optional.of("anne-1"), Map.of("sid", "their-2"))).isEqualTo(1);
+        assertThat(logout("games", Optional.of("anne-1"), Map.of("sid", "their-3")))
+                .isZero();
+        assertThat(logout("games", Optional.of("bob-1"), Map.of("sid", "their-1")))
+                .isZero();
+        assertThat(logout("games", Optional.of("anne-1"), Map.of("sid", "their-2")))
+                .isEqualTo(1);
         assertThat(host.opens(one)).isTrue();
         assertThat(host.opens(two)).isFalse();
     }
@@ -89,7 +92,8 @@ class BackChannelLogoutTest {
     }
 
     @Test
-    @DisplayName("A browser's session at the provider under which another account signs in later is that one's from then on")
+    @DisplayName(
+            "A browser's session at the provider under which another account signs in later is that one's from then on")
     void logout_sessionOfAnother() {
         LoginResult first = signIn("games", "anne-1", "their-1");
         host.accounts.delete(first.account().number());
@@ -100,7 +104,8 @@ class BackChannelLogoutTest {
     }
 
     @Test
-    @DisplayName("Requirement 58: a one-time token that nobody has redeemed ends with it; one that was redeemed does not escape")
+    @DisplayName(
+            "Requirement 58: a one-time token that nobody has redeemed ends with it; one that was redeemed does not escape")
     void logout_oneTimeTokens() {
         SocialLoginResult.SignedIn waiting = host.signIn("games", "anne-1", Map.of("sid", "their-1"));
         SocialLoginResult.SignedIn used = host.signIn("games", "anne-1", Map.of("sid", "their-1"));
@@ -136,8 +141,7 @@ class BackChannelLogoutTest {
             assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> host.social.logout("games", token));
         }
         assertThatExceptionOfType(LoginRefusedException.class)
-                .isThrownBy(
-                        () -> host.social.logout("nobody", host.logoutToken("games", subject, Map.of())));
+                .isThrownBy(() -> host.social.logout("nobody", host.logoutToken("games", subject, Map.of())));
         assertThat(host.opens(anne)).isTrue();
     }
 }

@@ -21,7 +21,8 @@ class HostileRefreshTokensTest {
     private static final String TOO_LONG = "x".repeat(100_000);
 
     @Test
-    @DisplayName("Requirements 37, 41, 51: garbage, an access token, a bare credential, another issuer's, a tampered one")
+    @DisplayName(
+            "Requirements 37, 41, 51: garbage, an access token, a bare credential, another issuer's, a tampered one")
     void forged() {
         try (PairHost host = PairHost.inMemory();
                 PairHost otherKeys = PairHost.with(
@@ -30,9 +31,8 @@ class HostileRefreshTokensTest {
                         PairHost.with(PairHost.RESOLVER, Map.of("Issuer", PairHost.ISSUER + "/elsewhere"))) {
             TokenPairGrant grant = host.register("anne");
             SessionRecord before = host.record(grant.session()).orElseThrow();
-            SessionToken credential = host.issuer
-                    .renewal(grant.refreshToken().reveal())
-                    .orElseThrow();
+            SessionToken credential =
+                    host.issuer.renewal(grant.refreshToken().reveal()).orElseThrow();
             String byOtherKeys = signed(otherKeys, grant, credential);
             String byOtherIssuer = signed(otherIssuer, grant, credential);
             for (String hostile : List.of(
@@ -72,10 +72,7 @@ class HostileRefreshTokensTest {
 
     private static String signed(PairHost by, TokenPairGrant grant, SessionToken credential) {
         return by.issuer.refreshToken(
-                credential,
-                grant.account().id(),
-                RenewalHost.NOON,
-                RenewalHost.NOON.plus(Duration.ofDays(7)));
+                credential, grant.account().id(), RenewalHost.NOON, RenewalHost.NOON.plus(Duration.ofDays(7)));
     }
 
     private static String cut(String token) {

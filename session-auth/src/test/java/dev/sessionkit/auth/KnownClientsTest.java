@@ -101,7 +101,8 @@ class KnownClientsTest {
             for (SessionToken token : new SessionToken[] {
                 first.authToken(), first.reissueToken(), second.authToken(), second.reissueToken()
             }) {
-                assertThat(known.hasSignedIn(ClientRequest.anywhere().with(token), LoginName.key("ANNE")))
+                assertThat(known.hasSignedIn(
+                                ClientRequest.anywhere().with(token), Optional.empty(), LoginName.key("ANNE")))
                         .isTrue();
             }
         }

@@ -1,5 +1,6 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionSecret;
@@ -15,9 +16,13 @@ import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.AccountKey;
 import dev.sessionkit.spi.Accounts;
+import dev.sessionkit.spi.Ending;
 import dev.sessionkit.spi.Secret;
+import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
+import dev.sessionkit.spi.SessionStore;
+import dev.sessionkit.spi.SessionStoreAccessor;
 import dev.sessionkit.tck.Answer;
 import dev.sessionkit.tck.StoppedClock;
 import java.time.Duration;
@@ -96,6 +101,17 @@ final class LoginHost implements AutoCloseable {
 
     private static String more(String login) {
         return login.isEmpty() || login.contains("Providers") ? login : ", " + login;
+    }
+
+    /** The store itself, as another node writes to it. */
+    SessionStore store() {
+        return (SessionStore) framework.component(SessionStoreAccessor.class, "MemorySessionStore");
+    }
+
+    /** What another node would put in the place of a session that it ends. */
+    SessionRecord tombstone(SessionId id) {
+        SessionRecord live = records.find(id).orElseThrow();
+        return records.next(live, live.state().ended(new Ending(EndReason.KICKED, records.now())), SessionData.empty());
     }
 
     Account register(String name) {
@@ -179,8 +195,11 @@ final class LoginHost implements AutoCloseable {
 
     /** The same logins by ticket, as a node with those records sees them. */
     LoginResult signInOver(SessionRecords others, LoginClient client, String ticket) {
-        ExternalProver prover =
-                new ExternalProver(TicketLogin.NAME, new TicketLogin(), new ExternalAccounts(others, accounts, true));
+        ExternalProver prover = new ExternalProver(
+                TicketLogin.NAME,
+                new TicketLogin(),
+                new ExternalAccounts(others, accounts, true),
+                new LoginEvents(others, TrustedProxies.of(List.of())));
         return bearer(others).begin(client, prover.prove(client, Secret.of(ticket)));
     }
 

@@ -30,7 +30,8 @@ class LoginSecrecyTest {
                     ClientRequest.anywhere().with(LoginHost.token(known)),
                     Optional.empty(),
                     Optional.of(LoginHost.id(known)),
-                    false);
+                    false,
+                    Optional.empty());
             String spelled = token.token().reveal();
 
             prints(known, ticket, token, client, PasswordPayload.of(Secret.of(ANNES)));

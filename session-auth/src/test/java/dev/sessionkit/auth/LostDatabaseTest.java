@@ -68,7 +68,9 @@ class LostDatabaseTest {
             source.loseAt(statement, loss);
             boolean failed = fails(operation);
             lost = source.recover();
-            assertThat(failed).as("an answer while the database is lost, at %d", statement).isEqualTo(lost);
+            assertThat(failed)
+                    .as("an answer while the database is lost, at %d", statement)
+                    .isEqualTo(lost);
             attempt.afterwards();
         }
         assertThat(statement - 2).as("statements it was lost at").isBetween(atLeast, MOST_STATEMENTS - 3);
@@ -173,9 +175,8 @@ class LostDatabaseTest {
 
                         @Override
                         public void afterwards() {
-                            TokenPairGrant grant = host.accounts.find(name).isPresent()
-                                    ? host.login(name)
-                                    : host.register(name);
+                            TokenPairGrant grant =
+                                    host.accounts.find(name).isPresent() ? host.login(name) : host.register(name);
                             assertThat(host.opens(grant)).isTrue();
                             assertCanBeEnded(grant.account().id());
                         }
@@ -227,7 +228,8 @@ class LostDatabaseTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("Disabling an account: whatever it was lost at, a disabled account refreshes nothing, and the next try ends all")
+    @DisplayName(
+            "Disabling an account: whatever it was lost at, a disabled account refreshes nothing, and the next try ends all")
     void disable(WatchedSource.Loss loss) {
         loseAtEach(
                 loss,

@@ -52,8 +52,7 @@ final class PairHost implements AutoCloseable {
     final AccountService accounts;
     final TokenIssuer issuer;
 
-    private PairHost(
-            String store, Optional<DataSource> source, StoppedClock clock, Map<String, Map<String, ?>> more) {
+    private PairHost(String store, Optional<DataSource> source, StoppedClock clock, Map<String, Map<String, ?>> more) {
         this.clock = clock;
         boolean database = source.isPresent() || store.startsWith("jdbc:");
         Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
@@ -62,10 +61,7 @@ final class PairHost implements AutoCloseable {
                 sections,
                 "Catena",
                 Map.of("SessionStore", Map.of("SessionProvider", database ? "JdbcSessionStore" : store)));
-        put(
-                sections,
-                "PreferredImplementations",
-                Map.of("Accounts", database ? "JdbcAccounts" : "MemoryAccounts"));
+        put(sections, "PreferredImplementations", Map.of("Accounts", database ? "JdbcAccounts" : "MemoryAccounts"));
         put(
                 sections,
                 "JdbcSessionStore",
@@ -85,8 +81,7 @@ final class PairHost implements AutoCloseable {
             authentication = Authentication.of(framework);
             pairs = authentication.tokenPairs();
             accounts = authentication.accountService();
-            issuer =
-                    framework.component(AccessTokenResolver.class, RESOLVER).issuer();
+            issuer = framework.component(AccessTokenResolver.class, RESOLVER).issuer();
         } catch (RuntimeException refused) {
             framework.close();
             throw refused;

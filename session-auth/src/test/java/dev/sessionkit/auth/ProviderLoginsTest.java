@@ -160,7 +160,8 @@ class ProviderLoginsTest {
                     ClientRequest.anywhere().with(LoginHost.token(anne)),
                     Optional.empty(),
                     Optional.of(LoginHost.id(anne)),
-                    false);
+                    false,
+                    Optional.empty());
             assertThatExceptionOfType(LoginRefusedException.class)
                     .isThrownBy(() -> host.logins.login(client, "TICKET", Secret.of("no")));
             LoginResult bob = host.logins.login(client, "TICKET", Secret.of("bob"));

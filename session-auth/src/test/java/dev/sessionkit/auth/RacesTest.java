@@ -10,7 +10,12 @@ import org.junit.jupiter.api.Nested;
 class RacesTest {
 
     @Nested
-    class OnMemory implements RenewalRacesContract, AdmissionContract, SessionsServiceContract, LoginRacesContract, TokenPairsContract {
+    class OnMemory
+            implements RenewalRacesContract,
+                    AdmissionContract,
+                    SessionsServiceContract,
+                    LoginRacesContract,
+                    TokenPairsContract {
         @Override
         public String store() {
             return "MemorySessionStore";
@@ -18,7 +23,12 @@ class RacesTest {
     }
 
     @Nested
-    class OnH2 implements RenewalRacesContract, AdmissionContract, SessionsServiceContract, LoginRacesContract, TokenPairsContract {
+    class OnH2
+            implements RenewalRacesContract,
+                    AdmissionContract,
+                    SessionsServiceContract,
+                    LoginRacesContract,
+                    TokenPairsContract {
         @Override
         public String store() {
             return "jdbc:h2:mem:renewals;DB_CLOSE_DELAY=-1";
@@ -36,7 +46,12 @@ class RacesTest {
     }
 
     @Nested
-    class OnPostgres implements RenewalRacesContract, AdmissionContract, SessionsServiceContract, LoginRacesContract, TokenPairsContract {
+    class OnPostgres
+            implements RenewalRacesContract,
+                    AdmissionContract,
+                    SessionsServiceContract,
+                    LoginRacesContract,
+                    TokenPairsContract {
         private static EmbeddedPostgres postgres;
 
         @BeforeAll

@@ -72,7 +72,10 @@ class Seed000WalkTest {
                 OTHER,
                 CLIENT,
                 session.map(open -> "served as " + open.type() + ", account "
-                                + open.get(Entity.ACCOUNT).orElseThrow().string("name").orElseThrow())
+                                + open.get(Entity.ACCOUNT)
+                                        .orElseThrow()
+                                        .string("name")
+                                        .orElseThrow())
                         .orElse("refused: no valid session"));
     }
 
@@ -94,8 +97,8 @@ class Seed000WalkTest {
 
     private static SessionGrant reissue(AuthHost host, Walk walk, SessionGrant grant) {
         walk.call(CLIENT, SERVICE, "ReissueSessionRequest", "reissue_token  " + Walk.of(grant.reissueToken()));
-        SessionGrant next =
-                host.service.reissue(AuthHost.client("app/1.0"), grant.reissueToken().reveal());
+        SessionGrant next = host.service.reissue(
+                AuthHost.client("app/1.0"), grant.reissueToken().reveal());
         print(walk, "ReissueSessionResponse", next);
         return next;
     }
@@ -109,7 +112,8 @@ class Seed000WalkTest {
                 .isEqualTo(host.clock.instant().plus(Duration.ofDays(14)).getEpochSecond());
         walk.record(next.authToken().id());
         host.clock.advance(Duration.ofSeconds(10));
-        walk.later(Duration.ofSeconds(10), "the answer was lost, and the client asks again: the same pair, not another");
+        walk.later(
+                Duration.ofSeconds(10), "the answer was lost, and the client asks again: the same pair, not another");
         assertThat(reissue(host, walk, first)).isEqualTo(next);
         host.clock.advance(Duration.ofSeconds(20));
         walk.later(Duration.ofSeconds(20), "the old auth token is dead, the new one works");
@@ -152,7 +156,10 @@ class Seed000WalkTest {
     private static void destroyed(AuthHost host, Walk walk, SessionGrant grant) {
         walk.chapter("Destroy session");
         walk.call(
-                CLIENT, SERVICE, "DestroySessionRequest", "(empty; the call's auth_token is " + Walk.of(grant.authToken()) + ")");
+                CLIENT,
+                SERVICE,
+                "DestroySessionRequest",
+                "(empty; the call's auth_token is " + Walk.of(grant.authToken()) + ")");
         assertThat(host.service.destroy(grant.authToken().reveal())).isTrue();
         walk.answer(SERVICE, CLIENT, "DestroySessionResponse", "(empty)");
         walk.record(grant.authToken().id());

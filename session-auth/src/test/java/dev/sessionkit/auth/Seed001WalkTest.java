@@ -57,9 +57,8 @@ class Seed001WalkTest {
     private static LoginResult login(SocialLoginHost host, Walk walk) {
         walk.call(BROWSER, HOST, "POST /api/auth/v1/login", "anne, [hidden]");
         LoginResult login = host.password("anne");
-        int count = host.authentication
-                .sessionManagement()
-                .count(login.account().id());
+        int count =
+                host.authentication.sessionManagement().count(login.account().id());
         send(host, walk, "200, " + count + " active session(s)", login);
         return login;
     }
@@ -92,8 +91,10 @@ class Seed001WalkTest {
                         .map(each -> each.info().id()
                                 + " by "
                                 + each.info().login().orElseThrow().method()
-                                + ", " + each.info().login().orElseThrow().agent().orElse("?")
-                                + " from " + each.info().login().orElseThrow().address().orElse("?")
+                                + ", "
+                                + each.info().login().orElseThrow().agent().orElse("?")
+                                + " from "
+                                + each.info().login().orElseThrow().address().orElse("?")
                                 + (each.current() ? ", this one" : ""))
                         .toArray(String[]::new));
         return sessions;
@@ -114,11 +115,16 @@ class Seed001WalkTest {
         SessionContext context = host.framework.open(
                 SessionRequest.of(Map.of(
                         "Cookie",
-                        List.of("qt-auth=" + second.session().token().orElseThrow().reveal()))),
+                        List.of("qt-auth="
+                                + second.session().token().orElseThrow().reveal()))),
                 answer);
         context.session().orElseThrow().end(EndReason.LOGOUT);
         context.commit();
-        walk.answer(HOST, BROWSER, "200", "Set-Cookie: " + answer.headers("Set-Cookie").get(0));
+        walk.answer(
+                HOST,
+                BROWSER,
+                "200",
+                "Set-Cookie: " + answer.headers("Set-Cookie").get(0));
         walk.record(SocialLoginHost.id(second));
         validate(host, walk, second, false);
         return first;
@@ -139,7 +145,11 @@ class Seed001WalkTest {
 
     private static Map<String, List<String>> callback(SocialLoginHost host, Walk walk, SocialLoginStart start) {
         Map<String, List<String>> callback = host.callback(start);
-        walk.answer(PROVIDER, BROWSER, "302 to the callback", "code=…&state=" + callback.get("state").get(0));
+        walk.answer(
+                PROVIDER,
+                BROWSER,
+                "302 to the callback",
+                "code=…&state=" + callback.get("state").get(0));
         walk.call(
                 BROWSER,
                 HOST,
@@ -153,10 +163,7 @@ class Seed001WalkTest {
     private static void link(SocialLoginHost host, Walk walk, LoginResult session) {
         walk.chapter("Linking the account at the provider, from a fresh session");
         SocialLoginStart start = begin(
-                host,
-                walk,
-                host.social.beginLink(host.open(session), "games", "/settings"),
-                "POST, linking games");
+                host, walk, host.social.beginLink(host.open(session), "games", "/settings"), "POST, linking games");
         SocialLoginResult linked = host.social.finish(
                 SocialLoginHost.client().insteadOf(SocialLoginHost.id(session)),
                 "games",
@@ -183,7 +190,8 @@ class Seed001WalkTest {
         send(
                 host,
                 walk,
-                "302 to " + in.target() + "?access-token=" + Walk.of(in.oneTimeToken().token()) + ", until "
+                "302 to " + in.target() + "?access-token="
+                        + Walk.of(in.oneTimeToken().token()) + ", until "
                         + Walk.time(in.oneTimeToken().until()),
                 in.login());
         walk.record(in.oneTimeToken().token().id());
@@ -205,7 +213,10 @@ class Seed001WalkTest {
                 "Cookie: the login " + Walk.of(start.binding()));
         LoginResult redeemed = host.authentication
                 .oneTimeTokens()
-                .redeem(SocialLoginHost.client(), token.reveal(), Optional.of(start.binding().reveal()));
+                .redeem(
+                        SocialLoginHost.client(),
+                        token.reveal(),
+                        Optional.of(start.binding().reveal()));
         send(host, walk, "200", redeemed);
         walk.note("the session of the callback has given way to it");
         walk.record(SocialLoginHost.id(in.login()));
@@ -254,7 +265,8 @@ class Seed001WalkTest {
     }
 
     private static List<SessionId> live(SocialLoginHost host) {
-        return host.framework
+        return host
+                .framework
                 .registry()
                 .list(host.accounts.find("anne").orElseThrow().id(), 10)
                 .stream()

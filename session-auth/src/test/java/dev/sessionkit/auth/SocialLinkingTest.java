@@ -42,7 +42,8 @@ class SocialLinkingTest {
     }
 
     private SocialLoginResult finish(SocialLoginStart start, LoginClient client) {
-        return host.social.finish(client, "games", host.callback(start), start.binding().reveal());
+        return host.social.finish(
+                client, "games", host.callback(start), start.binding().reveal());
     }
 
     private static LoginClient of(LoginResult session) {

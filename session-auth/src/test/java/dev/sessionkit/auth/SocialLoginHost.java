@@ -44,8 +44,8 @@ final class SocialLoginHost implements AutoCloseable {
 
     final StoppedClock clock = new StoppedClock(NOON);
     final List<SessionEvent> events = Collections.synchronizedList(new ArrayList<>());
-    final MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(
-            false, null, null, false, new OAuth2TokenProvider((Function0<Instant>) clock::instant)));
+    final MockOAuth2Server server = new MockOAuth2Server(
+            new OAuth2Config(false, null, null, false, new OAuth2TokenProvider((Function0<Instant>) clock::instant)));
     final SessionFramework framework;
     final Authentication authentication;
     final SocialLogin social;
@@ -67,11 +67,11 @@ final class SocialLoginHost implements AutoCloseable {
                          "JdbcAccounts": {"SessionStore": "JdbcSessionStore"},
                          "Login": %s,
                          "IdentityProviders": {"Providers": {"games": %s, "mail": %s}}}""".formatted(
-                        database ? "JdbcSessionStore" : store,
-                        database ? "JdbcAccounts" : "MemoryAccounts",
-                        login,
-                        provider("games", ofProvider),
-                        provider("mail", ofProvider)))
+                                database ? "JdbcSessionStore" : store,
+                                database ? "JdbcAccounts" : "MemoryAccounts",
+                                login,
+                                provider("games", ofProvider),
+                                provider("mail", ofProvider)))
                 .environment(Map.of("URL", database ? store : "jdbc:h2:mem:unused"))
                 .clock(clock)
                 .listener(events::add)

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Logins at a real OpenID provider: who comes back, in which browser, once, and what they get. */
 class SocialLoginTest {
 
-    private static final Map<String, ?> ANNE = Map.of(
-            "sid", "their-1", "preferred_username", "anne", "email", "anne@example.com", "email_verified", true);
+    private static final Map<String, ?> ANNE =
+            Map.of("sid", "their-1", "preferred_username", "anne", "email", "anne@example.com", "email_verified", true);
 
     private SocialLoginHost host = SocialLoginHost.inMemory();
 
@@ -55,7 +55,8 @@ class SocialLoginTest {
     }
 
     @Test
-    @DisplayName("Requirements 56, 57: there and back: an account of issuer and subject, its session, a one-time token, and the target")
+    @DisplayName(
+            "Requirements 56, 57: there and back: an account of issuer and subject, its session, a one-time token, and the target")
     void login_whole() {
         SocialLoginResult.SignedIn in = host.signIn("games", "anne-1", ANNE);
         assertThat(in.target()).isEqualTo(SocialLoginHost.TARGET);
@@ -96,7 +97,8 @@ class SocialLoginTest {
         SocialLoginStart theirs = host.social.begin("games", SocialLoginHost.TARGET);
         host.expects("games", "anne-1", ANNE);
         Map<String, List<String>> callback = host.callback(mine);
-        SessionToken forged = new SessionToken(mine.binding().id(), theirs.binding().secret());
+        SessionToken forged =
+                new SessionToken(mine.binding().id(), theirs.binding().secret());
         for (String binding : List.of("", "x".repeat(5_000), theirs.binding().reveal(), forged.reveal())) {
             assertRefused(callback, "games", binding);
         }
@@ -105,7 +107,10 @@ class SocialLoginTest {
                 "games",
                 mine.binding().reveal());
         assertThat(host.social.finish(
-                        SocialLoginHost.client(), "games", callback, mine.binding().reveal()))
+                        SocialLoginHost.client(),
+                        "games",
+                        callback,
+                        mine.binding().reveal()))
                 .isInstanceOf(SocialLoginResult.SignedIn.class);
     }
 
@@ -116,7 +121,9 @@ class SocialLoginTest {
         SocialLoginStart attackers = host.social.begin("games", SocialLoginHost.TARGET);
         String code = host.callback(attackers).get("code").get(0);
         assertRefused(
-                with(host.callback(victims), "code", code), "games", victims.binding().reveal());
+                with(host.callback(victims), "code", code),
+                "games",
+                victims.binding().reveal());
     }
 
     @Test
@@ -125,7 +132,8 @@ class SocialLoginTest {
         SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
         host.expects("games", "anne-1", ANNE);
         Map<String, List<String>> callback = host.callback(start);
-        host.social.finish(SocialLoginHost.client(), "games", callback, start.binding().reveal());
+        host.social.finish(
+                SocialLoginHost.client(), "games", callback, start.binding().reveal());
         assertRefused(callback, "games", start.binding().reveal());
         SocialLoginStart cancelled = host.social.begin("games", SocialLoginHost.TARGET);
         Map<String, List<String>> no =
@@ -135,18 +143,21 @@ class SocialLoginTest {
     }
 
     @Test
-    @DisplayName("Requirement 56: the answer of one provider at the callback of another is refused, and uses nothing up")
+    @DisplayName(
+            "Requirement 56: the answer of one provider at the callback of another is refused, and uses nothing up")
     void finish_mixedUp() {
         SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
         host.expects("games", "anne-1", ANNE);
         Map<String, List<String>> callback = host.callback(start);
         assertRefused(callback, "mail", start.binding().reveal());
         assertRefused(callback, "nobody", start.binding().reveal());
-        assertRefused(
-                with(callback, "state", "x"), "games", start.binding().reveal());
+        assertRefused(with(callback, "state", "x"), "games", start.binding().reveal());
         assertRefused(Map.of(), "games", start.binding().reveal());
         assertThat(host.social.finish(
-                        SocialLoginHost.client(), "games", callback, start.binding().reveal()))
+                        SocialLoginHost.client(),
+                        "games",
+                        callback,
+                        start.binding().reveal()))
                 .isInstanceOf(SocialLoginResult.SignedIn.class);
     }
 
@@ -206,13 +217,13 @@ class SocialLoginTest {
         SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
         host.expects("games", "anne-1", ANNE);
         Secret payload = host.payload("games", start);
-        LoginResult login = host.authentication.authenticationService().login(SocialLoginHost.client(), "OIDC", payload);
+        LoginResult login =
+                host.authentication.authenticationService().login(SocialLoginHost.client(), "OIDC", payload);
         assertThat(host.open(login).require(SessionType.USER_ACCOUNT).user())
                 .contains(login.account().id());
         assertThatExceptionOfType(LoginRefusedException.class)
-                .isThrownBy(() -> host.authentication
-                        .authenticationService()
-                        .login(SocialLoginHost.client(), "OIDC", payload));
+                .isThrownBy(() ->
+                        host.authentication.authenticationService().login(SocialLoginHost.client(), "OIDC", payload));
     }
 
     @ParameterizedTest
@@ -256,7 +267,8 @@ class SocialLoginTest {
     }
 
     @Test
-    @DisplayName("Requirements 55, 56: the one-time token is redeemed once, by the browser of the login or by the session that came with it")
+    @DisplayName(
+            "Requirements 55, 56: the one-time token is redeemed once, by the browser of the login or by the session that came with it")
     void oneTimeToken_redeemed() {
         for (boolean byCookie : List.of(true, false)) {
             SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
@@ -269,8 +281,7 @@ class SocialLoginTest {
             LoginClient client = byCookie
                     ? SocialLoginHost.client()
                     : SocialLoginHost.client().insteadOf(SocialLoginHost.id(in.login()));
-            Optional<String> cookie =
-                    byCookie ? Optional.of(start.binding().reveal()) : Optional.empty();
+            Optional<String> cookie = byCookie ? Optional.of(start.binding().reveal()) : Optional.empty();
             String token = in.oneTimeToken().token().reveal();
             LoginResult redeemed = host.authentication.oneTimeTokens().redeem(client, token, cookie);
             assertThat(host.opens(redeemed)).isTrue();
@@ -286,12 +297,16 @@ class SocialLoginTest {
     }
 
     @Test
-    @DisplayName("Requirement 56: without the cookie of the login, with another's, or ahead of its user, nothing is redeemed or used up")
+    @DisplayName(
+            "Requirement 56: without the cookie of the login, with another's, or ahead of its user, nothing is redeemed or used up")
     void oneTimeToken_refused() {
         SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
         host.expects("games", "anne-1", ANNE);
         SocialLoginResult.SignedIn in = (SocialLoginResult.SignedIn) host.social.finish(
-                SocialLoginHost.client(), "games", host.callback(start), start.binding().reveal());
+                SocialLoginHost.client(),
+                "games",
+                host.callback(start),
+                start.binding().reveal());
         String token = in.oneTimeToken().token().reveal();
         Optional<String> cookie = Optional.of(start.binding().reveal());
         LoginResult bob = host.signIn("games", "bob-1", Map.of()).login();
@@ -320,7 +335,10 @@ class SocialLoginTest {
         SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
         host.expects("games", "anne-1", ANNE);
         SocialLoginResult.SignedIn in = (SocialLoginResult.SignedIn) host.social.finish(
-                SocialLoginHost.client(), "games", host.callback(start), start.binding().reveal());
+                SocialLoginHost.client(),
+                "games",
+                host.callback(start),
+                start.binding().reveal());
         Optional<String> cookie = Optional.of(start.binding().reveal());
         SessionManagement management = host.authentication.sessionManagement();
         assertThat(management.count(in.login().account().id())).isEqualTo(1);

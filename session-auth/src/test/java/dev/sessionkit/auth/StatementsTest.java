@@ -106,8 +106,7 @@ class StatementsTest {
                 UPDATE,
                 UPDATE, // the session that gives way
                 INSERT);
-        SessionGrant next =
-                sends("SessionsService.reissue", () -> reissue(phone), FIND, ACCOUNT, UPDATE);
+        SessionGrant next = sends("SessionsService.reissue", () -> reissue(phone), FIND, ACCOUNT, UPDATE);
         sends("SessionsService.reissue, repeated", () -> reissue(phone), FIND, ACCOUNT);
         sends("SessionsService.reissue, of the newest, repeated", () -> reissue(next), FIND, ACCOUNT);
         sends(
@@ -124,8 +123,8 @@ class StatementsTest {
     void tokenPairs() {
         host.register("counted-003");
         clock.advance(LONG_AFTER);
-        TokenPairGrant first = sends(
-                "TokenPairs.login", () -> host.login("counted-003"), ACCOUNT, FIND, FIND, UPDATE, INSERT);
+        TokenPairGrant first =
+                sends("TokenPairs.login", () -> host.login("counted-003"), ACCOUNT, FIND, FIND, UPDATE, INSERT);
         sends("a request with the access token", () -> host.opens(first), FIND);
         TokenPairGrant next = sends("TokenPairs.refresh", () -> host.refresh(first), FIND, ACCOUNT, UPDATE);
         sends("TokenPairs.refresh, repeated", () -> host.refresh(first), FIND, ACCOUNT);
@@ -140,7 +139,8 @@ class StatementsTest {
     }
 
     @Test
-    @DisplayName("Performance, auth 2: AuthenticationService.login, with and without a limit; redeeming a one-time token")
+    @DisplayName(
+            "Performance, auth 2: AuthenticationService.login, with and without a limit; redeeming a one-time token")
     void authenticationService() {
         host.accounts.register("counted-001", Optional.empty(), PairHost.PASSWORD);
         Supplier<LoginResult> login = () -> host.authentication
@@ -148,8 +148,8 @@ class StatementsTest {
                 .login(
                         PairHost.client(),
                         "PASSWORD",
-                        Secret.of("{\"username\": \"counted-001\", \"password\": \""
-                                + PairHost.PASSWORD.reveal() + "\"}"));
+                        Secret.of("{\"username\": \"counted-001\", \"password\": \"" + PairHost.PASSWORD.reveal()
+                                + "\"}"));
         sends("AuthenticationService.login, the first", login, ACCOUNT, FIND, INSERT, INSERT);
         clock.advance(LONG_AFTER);
         LoginResult result =
@@ -163,7 +163,8 @@ class StatementsTest {
                 () -> host.authentication
                         .oneTimeTokens()
                         .redeem(
-                                PairHost.client().insteadOf(result.session().session().id()),
+                                PairHost.client()
+                                        .insteadOf(result.session().session().id()),
                                 token.token().reveal(),
                                 Optional.empty()),
                 FIND,

@@ -48,7 +48,8 @@ interface TokenPairsContract {
     }
 
     @Test
-    @DisplayName("Requirement 59: 64 refreshes of one token at once: one rotation, one grant for all, equal to the byte, and it works")
+    @DisplayName(
+            "Requirement 59: 64 refreshes of one token at once: one rotation, one grant for all, equal to the byte, and it works")
     default void pairs_oneToken_manyCallers() throws Exception {
         try (PairHost host = PairHost.on(store())) {
             TokenPairGrant newest = host.register("pair-race");
@@ -72,7 +73,8 @@ interface TokenPairsContract {
     }
 
     @Test
-    @DisplayName("Logging out races with refreshing, by the newest and by the token before it: the session is dead afterwards, always")
+    @DisplayName(
+            "Logging out races with refreshing, by the newest and by the token before it: the session is dead afterwards, always")
     default void pairs_logout_whileRefreshing() throws Exception {
         try (PairHost host = PairHost.on(store())) {
             host.register("pair-logout");

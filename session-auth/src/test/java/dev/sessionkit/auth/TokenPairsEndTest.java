@@ -25,17 +25,22 @@ class TokenPairsEndTest {
 
     /** What ends a session. */
     enum End {
-        LOGOUT("LOGOUT", (host, grant) -> host.pairs.logout(
-                Optional.of(grant.accessToken().reveal()),
-                Optional.of(grant.refreshToken().reveal()))),
-        OWN_REQUEST("LOGOUT", (host, grant) -> host.open(grant)
-                .require(SessionType.VALID_SESSION)
-                .end(EndReason.LOGOUT)),
+        LOGOUT(
+                "LOGOUT",
+                (host, grant) -> host.pairs.logout(
+                        Optional.of(grant.accessToken().reveal()),
+                        Optional.of(grant.refreshToken().reveal()))),
+        OWN_REQUEST(
+                "LOGOUT",
+                (host, grant) ->
+                        host.open(grant).require(SessionType.VALID_SESSION).end(EndReason.LOGOUT)),
         KICK("KICKED", (host, grant) -> host.authentication.sessionManagement().kick(host.open(host.login("anne")))),
-        DISABLE("ACCOUNT_DISABLED", (host, grant) ->
-                host.accounts.disable(grant.account().number())),
-        DELETE("ACCOUNT_DISABLED", (host, grant) ->
-                host.accounts.delete(grant.account().number())),
+        DISABLE(
+                "ACCOUNT_DISABLED",
+                (host, grant) -> host.accounts.disable(grant.account().number())),
+        DELETE(
+                "ACCOUNT_DISABLED",
+                (host, grant) -> host.accounts.delete(grant.account().number())),
         PASSWORD(
                 "PASSWORD_CHANGED",
                 (host, grant) -> host.accounts.changePassword(
@@ -44,8 +49,9 @@ class TokenPairsEndTest {
                         Secret.of("another good password"),
                         true,
                         Optional.empty())),
-        ROLE("ROLE_CHANGED", (host, grant) ->
-                host.accounts.changeRole(grant.account().number(), "admin")),
+        ROLE(
+                "ROLE_CHANGED",
+                (host, grant) -> host.accounts.changeRole(grant.account().number(), "admin")),
         REUSE("REUSE_DETECTED", (host, grant) -> {
             host.refresh(grant);
             host.clock.advance(Duration.ofSeconds(31));
@@ -63,7 +69,8 @@ class TokenPairsEndTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("Requirements 28, 29, 30, 52: the access token opens nothing any more, and the refresh token renews nothing")
+    @DisplayName(
+            "Requirements 28, 29, 30, 52: the access token opens nothing any more, and the refresh token renews nothing")
     void record(End end) {
         try (PairHost host = PairHost.inMemory()) {
             TokenPairGrant grant = host.register("anne");
@@ -96,7 +103,8 @@ class TokenPairsEndTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LOGOUT", "DISABLE", "PASSWORD", "REUSE"})
-    @DisplayName("What does not hold with Revocation NONE: the access token counts until it expires; the refresh token is dead at once")
+    @DisplayName(
+            "What does not hold with Revocation NONE: the access token counts until it expires; the refresh token is dead at once")
     void selfContained(End end) {
         try (PairHost host = PairHost.with(PairHost.RESOLVER, SELF_CONTAINED)) {
             TokenPairGrant grant = host.register("anne");

@@ -32,7 +32,8 @@ class TokenPairsNodesTest {
     }
 
     @Test
-    @DisplayName("Requirement 28: with MaxStaleness, a pair is dead at once on the node that ended it, and within that time on others")
+    @DisplayName(
+            "Requirement 28: with MaxStaleness, a pair is dead at once on the node that ended it, and within that time on others")
     void staleness_logout() {
         try (PairHost here = remembering("staleness");
                 PairHost there = remembering("staleness")) {
@@ -106,7 +107,9 @@ class TokenPairsNodesTest {
             assertThat(switched.opens(first)).isTrue();
             second = switched.refresh(first);
             assertThat(keyId(second)).isEqualTo("second");
-            assertThat(prepared.opens(second)).as("a node that still signs with the old key").isTrue();
+            assertThat(prepared.opens(second))
+                    .as("a node that still signs with the old key")
+                    .isTrue();
             assertThat(keyId(prepared.refresh(second))).isEqualTo("first");
             assertThat(before.refusal(second).reason())
                     .as("a node that was not prepared")

@@ -41,15 +41,19 @@ class TokenPairsStartTest {
     @DisplayName("A window that is as long as a refresh token lives is refused at start")
     void repeatWindow_tooLong() {
         assertThatExceptionOfType(StartupException.class)
-                .isThrownBy(() -> PairHost.with(
-                        "TokenPairs", Map.of("RepeatWindow", "PT1M", "RefreshTokenIdleTimeout", "PT1M")))
+                .isThrownBy(() ->
+                        PairHost.with("TokenPairs", Map.of("RepeatWindow", "PT1M", "RefreshTokenIdleTimeout", "PT1M")))
                 .withMessageContaining("RepeatWindow is shorter than RefreshTokenIdleTimeout");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "AccessTokenLife, PT1M", "AccessTokenLife, P1D", "RefreshTokenIdleTimeout, PT1M", "FamilyLife, PT1M",
-        "RepeatWindow, PT5M", "RepeatWindow, PT0S",
+        "AccessTokenLife, PT1M",
+        "AccessTokenLife, P1D",
+        "RefreshTokenIdleTimeout, PT1M",
+        "FamilyLife, PT1M",
+        "RepeatWindow, PT5M",
+        "RepeatWindow, PT0S",
     })
     @DisplayName("A setting at its bounds starts, and pairs are issued")
     void settings_atTheBounds(String key, String value) {
@@ -61,7 +65,8 @@ class TokenPairsStartTest {
     }
 
     @Test
-    @DisplayName("Without a Resolver there are no token pairs, everything else works, and asking for them says what to write")
+    @DisplayName(
+            "Without a Resolver there are no token pairs, everything else works, and asking for them says what to write")
     void resolver_notSet() {
         try (AuthHost host = AuthHost.inMemory()) {
             Authentication authentication = Authentication.of(host.framework);
@@ -99,7 +104,8 @@ class TokenPairsStartTest {
     }
 
     @Test
-    @DisplayName("Requirements 28, 45: an assurance level refuses access tokens that nobody can end, and takes those that are looked up")
+    @DisplayName(
+            "Requirements 28, 45: an assurance level refuses access tokens that nobody can end, and takes those that are looked up")
     void assurance_selfContained() {
         Map<String, ?> level = Map.of("AssuranceLevel", AAL1);
         Map<String, ?> shortLived = Map.of("FamilyLife", "P30D");

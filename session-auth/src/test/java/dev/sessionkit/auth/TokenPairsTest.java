@@ -9,6 +9,7 @@ import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionType;
+import dev.sessionkit.auth.password.PasswordRefusedException;
 import dev.sessionkit.core.Session;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.CredentialUse;
@@ -95,8 +96,8 @@ class TokenPairsTest {
                     .isThrownBy(() -> host.pairs.login(PairHost.client(), "bob", Secret.of("a wrong password")));
             assertThatExceptionOfType(AccountTakenException.class).isThrownBy(() -> host.register("Bob"));
             assertThatExceptionOfType(PasswordRefusedException.class)
-                    .isThrownBy(() ->
-                            host.pairs.register(PairHost.client(), "carl", Optional.empty(), Secret.of("short")));
+                    .isThrownBy(
+                            () -> host.pairs.register(PairHost.client(), "carl", Optional.empty(), Secret.of("short")));
         }
     }
 
@@ -105,8 +106,8 @@ class TokenPairsTest {
     void login_replaces() {
         try (PairHost host = PairHost.inMemory()) {
             TokenPairGrant first = host.register("anne");
-            TokenPairGrant second = host.pairs.login(
-                    PairHost.client().insteadOf(first.session()), "anne", PairHost.PASSWORD);
+            TokenPairGrant second =
+                    host.pairs.login(PairHost.client().insteadOf(first.session()), "anne", PairHost.PASSWORD);
             assertThat(host.rejection(first)).contains(RejectReason.ENDED);
             assertThat(host.refusal(first).endReason()).contains(EndReason.REPLACED);
             assertThat(host.opens(second)).isTrue();
@@ -183,7 +184,8 @@ class TokenPairsTest {
     }
 
     @Test
-    @DisplayName("Requirement 48: a refresh token that is long replaced reveals its copy, also when its own exp is long past")
+    @DisplayName(
+            "Requirement 48: a refresh token that is long replaced reveals its copy, also when its own exp is long past")
     void refresh_reuseOfAnExpired() {
         try (PairHost host = PairHost.inMemory()) {
             TokenPairGrant stolen = host.register("anne");
@@ -199,7 +201,8 @@ class TokenPairsTest {
     }
 
     @Test
-    @DisplayName("Requirement 48: a thief who refreshes first, any number of times, is found out by the owner's next refresh")
+    @DisplayName(
+            "Requirement 48: a thief who refreshes first, any number of times, is found out by the owner's next refresh")
     void refresh_thief() {
         try (PairHost host = PairHost.inMemory()) {
             TokenPairGrant owners = host.register("anne");
@@ -240,7 +243,8 @@ class TokenPairsTest {
     }
 
     @Test
-    @DisplayName("Requirement 49: after 30 days it is over, however often it was refreshed; no token says it lives longer")
+    @DisplayName(
+            "Requirement 49: after 30 days it is over, however often it was refreshed; no token says it lives longer")
     void refresh_familyEnd() {
         try (PairHost host = PairHost.inMemory()) {
             host.clock.advance(Duration.ofMillis(700));
@@ -262,7 +266,8 @@ class TokenPairsTest {
     }
 
     @Test
-    @DisplayName("Requirement 29: an account that was disabled beside the service refreshes no more, and its session ends")
+    @DisplayName(
+            "Requirement 29: an account that was disabled beside the service refreshes no more, and its session ends")
     void refresh_disabledMeanwhile() {
         try (PairHost host = PairHost.inMemory()) {
             TokenPairGrant grant = host.register("anne");
@@ -288,7 +293,8 @@ class TokenPairsTest {
     }
 
     @Test
-    @DisplayName("Requirement 51: the credential inside a refresh token renews nothing elsewhere, and no reissue token here")
+    @DisplayName(
+            "Requirement 51: the credential inside a refresh token renews nothing elsewhere, and no reissue token here")
     void refresh_ofAnotherService() {
         try (PairHost host = PairHost.inMemory()) {
             TokenPairGrant pair = host.register("anne");

@@ -94,7 +94,8 @@ final class Walk {
                 id,
                 state.ending()
                         .map(ending -> "ended, " + ending.reason() + ", at " + time(ending.at()))
-                        .orElseGet(() -> "live, until " + state.endsAt().map(Walk::time).orElse("used no more")));
+                        .orElseGet(() ->
+                                "live, until " + state.endsAt().map(Walk::time).orElse("used no more")));
         if (state.ending().isEmpty()) {
             for (Credential credential : state.credentials()) {
                 out.printf(
@@ -102,13 +103,16 @@ final class Walk {
                         INDENT,
                         credential.use().toString().toLowerCase(Locale.ROOT),
                         mark(credential.hash()),
-                        credential.validUntil().map(until -> ", until " + time(until)).orElse(""));
+                        credential
+                                .validUntil()
+                                .map(until -> ", until " + time(until))
+                                .orElse(""));
             }
             state.vouchers().forEach(voucher -> details("opened by the word of " + voucher));
             state.renewal()
                     .flatMap(Renewal::rotation)
-                    .ifPresent(rotation -> details("renewed at " + time(rotation.at()) + ", repeated until "
-                            + time(rotation.repeatUntil())));
+                    .ifPresent(rotation -> details(
+                            "renewed at " + time(rotation.at()) + ", repeated until " + time(rotation.repeatUntil())));
         }
     }
 

@@ -24,8 +24,7 @@ final class WatchedSource {
     }
 
     private static final int NEVER = Integer.MAX_VALUE;
-    private static final Pattern TABLE =
-            Pattern.compile("\\b(?:FROM|INTO|UPDATE)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|INTO|UPDATE)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final DataSource dataSource;

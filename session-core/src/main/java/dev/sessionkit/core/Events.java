@@ -1,5 +1,6 @@
 package dev.sessionkit.core;
 
+import dev.sessionkit.api.LoginFailure;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionListener;
 import java.util.List;
@@ -39,9 +40,26 @@ final class Events {
             LOG.warn("Session {} ends: a token of it was used again after it had been replaced", reused.id());
         } else if (event instanceof SessionEvent.Repeated repeated) {
             LOG.warn("Session {}: a renewal was repeated for another client", repeated.id());
+        } else if (event instanceof SessionEvent.LoginFailed failed) {
+            logFailed(failed);
+        } else if (event instanceof SessionEvent.AccountChanged changed) {
+            LOG.info("Account {}: {}", changed.user(), changed.change());
         } else if (event instanceof SessionEvent.Rejected rejected) {
             logRejected(rejected);
         }
+    }
+
+    /** For debugging only, as below; but a limit that is hit is its user's affair. */
+    private static void logFailed(SessionEvent.LoginFailed failed) {
+        if (failed.failure() == LoginFailure.LIMIT) {
+            LOG.info("A login of user {} by {} was refused: LIMIT", name(failed), failed.provider());
+        } else if (LOG.isDebugEnabled()) {
+            LOG.debug("A login of user {} by {} was refused: {}", name(failed), failed.provider(), failed.failure());
+        }
+    }
+
+    private static Object name(SessionEvent.LoginFailed failed) {
+        return failed.user().isPresent() ? failed.user().get() : "unknown";
     }
 
     /** For debugging only: strangers can cause as many of these as they like. A host that audits them has a listener. */

@@ -35,12 +35,27 @@ final class RequestContext implements SessionContext {
     private @Nullable Resolved resolved;
     private @Nullable RequestSession current;
     private List<RequestSession> replaced = List.of();
+    private boolean cleared;
     private boolean committed;
 
     RequestContext(Kernel kernel, SessionRequest request, SessionResponse response) {
         this.kernel = kernel;
         this.request = request;
         this.response = response;
+    }
+
+    @Override
+    public SessionRequest request() {
+        return request;
+    }
+
+    @Override
+    public void clear() {
+        requireOpen();
+        cleared = true;
+        current = null;
+        replaced = List.of();
+        resolved = new Resolved.None(new Rejection(RejectReason.ENDED), Optional.empty());
     }
 
     @Override
@@ -156,6 +171,9 @@ final class RequestContext implements SessionContext {
         committed = true;
         RequestSession session = current;
         if (session == null) {
+            if (cleared) {
+                kernel.resolvers().forEach(resolver -> resolver.component().clear(request, response));
+            }
             return;
         }
         if (session.mayRotate()) {

@@ -1,6 +1,7 @@
 package dev.sessionkit.core;
 
 import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.spi.IssuedSession;
 import java.time.Duration;
@@ -19,6 +20,13 @@ import java.util.Optional;
  * }</pre>
  */
 public interface SessionContext {
+
+    /**
+     * The request that this is the context of.
+     *
+     * @return as it was opened with
+     */
+    SessionRequest request();
 
     /**
      * The session that the client presented, if it is valid, or the one this request made.
@@ -90,6 +98,12 @@ public interface SessionContext {
      * @throws dev.sessionkit.api.SessionStoreException where the store is broken: 503
      */
     Session requireFresh(SessionType atLeast, Duration maxAge);
+
+    /**
+     * Takes back what the client holds, on commit, whether it opens anything or not: for signing out. Nothing is stored any more
+     * by this request, which has no session from now on; ending one is another matter.
+     */
+    void clear();
 
     /**
      * Stores what changed, then tells the client what to hold from now on. To be called once, before the response's headers

@@ -19,7 +19,8 @@ public interface SessionRegistry {
     List<SessionInfo> list(UserId user, int limit);
 
     /**
-     * Ends a user's sessions: all that were stored when this was called. It is stopped by nothing but a broken store.
+     * Ends a user's sessions: all that were stored when this was called. Logins that are under way go on: where
+     * {@code session-auth} is used, its {@code SessionManagement.endAll} stops those too. It is stopped by nothing but a broken store.
      *
      * @param user whose
      * @param reason kept in their tombstones

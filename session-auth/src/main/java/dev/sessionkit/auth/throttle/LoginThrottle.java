@@ -70,6 +70,19 @@ public final class LoginThrottle {
     }
 
     /**
+     * Counts something else that costs much, such as a registration, by the rule of its address alone.
+     *
+     * @param client from where
+     * @throws LoginThrottledException where there was too much
+     */
+    public void requireOfAddress(NetworkAddress client) {
+        Take take = perAddress.take(keys.address(client));
+        if (!take.probe().isConsumed()) {
+            throw new LoginThrottledException(Duration.ofNanos(take.probe().getNanosToWaitForRefill()));
+        }
+    }
+
+    /**
      * A verdict that lets go on.
      *
      * @param verdict any

@@ -1,0 +1,40 @@
+package dev.sessionkit.auth;
+
+import dev.sessionkit.spi.Secret;
+import java.util.Map;
+
+/** What the login providers of the settings say to a payload. Thread-safe. */
+final class LoginProofs {
+
+    private final Map<String, Prover> provers;
+
+    /** Says whose account a payload proves, or throws. Thread-safe. */
+    @FunctionalInterface
+    interface Prover {
+
+        ProvenAccount prove(LoginClient client, Secret payload);
+    }
+
+    LoginProofs(Map<String, Prover> provers) {
+        this.provers = Map.copyOf(provers);
+    }
+
+    /**
+     * Whose account it proves.
+     *
+     * @throws IllegalArgumentException where there is no such provider, or the payload is too long
+     * @throws LoginRefusedException where it proves nothing
+     */
+    ProvenAccount prove(LoginClient client, String provider, Secret payload) {
+        Prover prover = provers.get(provider);
+        if (prover == null) {
+            throw new IllegalArgumentException(
+                    "there is no such login provider; Login.Providers names those there are");
+        }
+        if (payload.reveal().length() > LoginProvider.LONGEST_PAYLOAD) {
+            throw new IllegalArgumentException(
+                    "a login's payload has at most " + LoginProvider.LONGEST_PAYLOAD + " characters");
+        }
+        return prover.prove(client, payload);
+    }
+}
