@@ -85,6 +85,7 @@ final class Admission {
             Optional<List<SessionRecord>> listed =
                     login.rules().needList() ? Optional.of(records.findByUser(login.user())) : Optional.empty();
             if (!stopLapsed(seen, listed, now)) {
+                records.pause(attempt + 1);
                 continue;
             }
             SessionId id = login.beginning().id(now);
