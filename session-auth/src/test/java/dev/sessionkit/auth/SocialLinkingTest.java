@@ -12,6 +12,7 @@ import dev.sessionkit.spi.AccountWrite;
 import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.tck.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +89,7 @@ class SocialLinkingTest {
         registered("bob");
         LoginResult anne = host.password("anne");
         LoginResult bob = host.password("bob");
-        for (LoginClient client : java.util.List.of(SocialLoginHost.client(), of(bob))) {
+        for (LoginClient client : List.of(SocialLoginHost.client(), of(bob))) {
             SocialLoginStart start = host.social.beginLink(host.open(anne), "games", "/");
             host.expects("games", "anne-1", Map.of());
             assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> finish(start, client));

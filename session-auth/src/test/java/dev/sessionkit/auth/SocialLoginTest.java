@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionStoreException;
@@ -82,7 +83,7 @@ class SocialLoginTest {
     void begin_noSession() {
         SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
         assertThat(host.open(start.binding()).session()).isEmpty();
-        assertThat(host.events).noneMatch(dev.sessionkit.api.SessionEvent.Created.class::isInstance);
+        assertThat(host.events).noneMatch(SessionEvent.Created.class::isInstance);
         assertThat(start.until()).isEqualTo(host.clock.instant().plus(Duration.ofMinutes(10)));
         assertThat(start.toString())
                 .doesNotContain(start.binding().secret().reveal())

@@ -167,15 +167,16 @@ class StatementsTest {
                                         .insteadOf(result.session().session().id()),
                                 token.token().reveal(),
                                 Optional.empty()),
-                FIND,
+                FIND, // the token
                 FIND, // the session that came with it
                 ACCOUNT,
                 FIND, // the gate
+                FIND, // the token, behind the gate
                 FIND, // whom it replaces, and whom the gate names: that session again
                 FIND,
-                UPDATE,
-                UPDATE,
-                UPDATE);
+                UPDATE, // the gate
+                UPDATE, // the session that gives way
+                UPDATE); // the token becomes the session
         sends(
                 "AuthenticationService.login, wrong password",
                 () -> {

@@ -26,6 +26,7 @@ import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.Claim;
 import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.RevocableSessions;
+import dev.sessionkit.spi.SelfContainedSessions;
 import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionState;
@@ -275,6 +276,30 @@ class TravellingSessionsTest {
     }
 
     @Test
+    @DisplayName(
+            "ASVS 7.4.1: an assurance level refuses a resolver that is set to take its tokens' word for everything")
+    void assuranceLevel_selfContained() {
+        String level = "{\"AssuranceLevel\": \"AAL1\"}";
+        withWord(false, level).close();
+        withWord(true, "{}").close();
+        assertThatThrownBy(() -> withWord(true, level))
+                .isInstanceOf(ComponentFailedException.class)
+                .hasMessageContaining("AAL1")
+                .hasMessageContaining("ItsWord opens sessions by what their tokens say alone");
+    }
+
+    private static SessionFramework withWord(boolean selfContained, String sessions) {
+        return SessionFramework.builder()
+                .settings("""
+                        {"Authentication": {"SessionResolver": "ItsWord"},
+                         "Catena": {"SessionStore": {"SessionProvider": "MemorySessionStore"}},
+                         "Sessions": %s}""".formatted(sessions))
+                .environment(Map.of())
+                .resolver("ItsWord", new ItsWord(selfContained))
+                .build();
+    }
+
+    @Test
     @DisplayName("NIST SP 800-63B-4: an assurance level refuses longer time-outs, and sessions that cannot be ended")
     void assuranceLevel_refuses() {
         String fitting = "{\"AssuranceLevel\": \"AAL2\", \"AbsoluteTimeout\": \"PT24H\"}";
@@ -401,6 +426,25 @@ class TravellingSessionsTest {
                 .resolver("Traveller", traveller)
                 .store("TravellerToo", traveller)
                 .build();
+    }
+
+    /** Finds nothing; may say that it takes tokens' word for everything. */
+    private record ItsWord(boolean selfContained) implements SelfContainedSessions {
+
+        @Override
+        public List<Claim> resolve(SessionRequest request) {
+            return List.of();
+        }
+
+        @Override
+        public void send(IssuedSession session, SessionRequest request, SessionResponse response) {
+            // it carries none
+        }
+
+        @Override
+        public void clear(SessionRequest request, SessionResponse response) {
+            // it has sent none
+        }
     }
 
     /** A client and its carrier in one: every request brings back what was sent last. */
