@@ -39,9 +39,8 @@ class SigningInPageTest {
             Secret password = Secret.of("correct horse battery staple");
             Account anne = authentication.accountService().register("anne", Optional.of("anne@example.com"), password);
             SessionContext browser = framework.open(name -> List.of(), new Answer());
-            LoginResult login = authentication
-                    .authenticationService()
-                    .loginWithPassword(LoginClient.of(name -> List.of()), "anne", password);
+            LoginResult login =
+                    authentication.authenticationService().loginWithPassword(LoginClient.of(browser), "anne", password);
             browser.adopt(login.session());
             browser.commit();
             assertThat(framework
@@ -61,7 +60,7 @@ class SigningInPageTest {
                     .isTrue();
             for (String call : List.of(
                     "register(\"anne\"",
-                    "loginWithPassword(LoginClient.of(request), \"anne\", password)",
+                    "loginWithPassword(LoginClient.of(context), \"anne\", password)",
                     "context.adopt(login.session())",
                     "create(request, \"anne\", password, deviceUuid)",
                     "reissue(request, ",
