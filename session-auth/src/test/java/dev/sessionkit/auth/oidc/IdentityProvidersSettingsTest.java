@@ -56,7 +56,10 @@ class IdentityProvidersSettingsTest {
     @DisplayName("Several providers keep the order of the settings, and their names are told apart to the letter")
     void several() {
         IdentityProvidersSettings settings = WrittenProviders.section("{'Providers': {'zebra': {%s}, 'ant': {%s}}}"
-                .formatted(OIDC, OAUTH2.replace("callback/a", "callback/b")));
+                .formatted(
+                        OIDC,
+                        OAUTH2.replace("callback/a", "callback/b")
+                                .replace("'Issuer': 'https://login.example'", "'Issuer': 'https://ant.example'")));
         try (IdentityProviders providers = new IdentityProviders(settings, new KitContext("IdentityProviders"))) {
             assertThat(providers.names()).containsExactly("zebra", "ant");
             assertThat(providers.provider("ant").orElseThrow().name()).isEqualTo("ant");
@@ -156,6 +159,30 @@ class IdentityProvidersSettingsTest {
         assertThatThrownBy(() -> WrittenProviders.section(two.formatted(OIDC, named, "")))
                 .hasMessageContaining("RedirectUri of b");
         assertThat(WrittenProviders.section(two.formatted(OIDC, named, named)).providers())
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("Requirement 57: two providers share an issuer only where both tell its users apart by the same field")
+    void issuer_shared() {
+        String two = "{'Providers': {'a': {%s}, 'b': {%s%s}}}";
+        String other = OAUTH2.replace("callback/a", "callback/b");
+        for (String field : List.of("id", "uuid", "sub")) {
+            String subject = ", 'SubjectField': '" + field + "'";
+            if (!field.equals("id")) {
+                assertThatThrownBy(() -> WrittenProviders.section(two.formatted(OAUTH2, other, subject)))
+                        .isInstanceOf(SettingsException.class)
+                        .hasMessageContaining("SubjectField of b");
+            }
+            if (!field.equals("sub")) {
+                assertThatThrownBy(() -> WrittenProviders.section(two.formatted(OIDC, other, subject)))
+                        .hasMessageContaining("SubjectField of b");
+            }
+        }
+        assertThat(WrittenProviders.section(two.formatted(OAUTH2, other, "")).providers())
+                .hasSize(2);
+        assertThat(WrittenProviders.section(two.formatted(OIDC, other, ", 'SubjectField': 'sub'"))
+                        .providers())
                 .hasSize(2);
     }
 
