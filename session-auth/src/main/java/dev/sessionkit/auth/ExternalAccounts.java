@@ -36,6 +36,7 @@ final class ExternalAccounts {
      *
      * @param linksVerifiedEmail whether the provider is trusted to say whose an address is
      * @throws LoginRefusedException where there is none, and none is made; or where it may not sign in
+     * @throws TooManyIdentitiesException where it is to be linked, and can have no more
      */
     ProvenAccount of(String provider, ExternalLogin login, boolean linksVerifiedEmail) {
         AccountKey key = new AccountKey.Identity(login.identity());
@@ -80,6 +81,7 @@ final class ExternalAccounts {
      * The account, with one more identity; empty where it has changed meanwhile.
      *
      * @throws AccountTakenException where it is another account's
+     * @throws TooManyIdentitiesException where the account can have no more
      */
     Optional<Account> withIdentity(Account account, ExternalIdentity identity) {
         AccountWrite write = add(account, identity);
@@ -93,6 +95,9 @@ final class ExternalAccounts {
         List<ExternalIdentity> identities = new ArrayList<>(account.details().identities());
         if (identities.contains(identity)) {
             return new AccountWrite.Done(account);
+        }
+        if (identities.size() == AccountDetails.MOST_IDENTITIES) {
+            throw new TooManyIdentitiesException();
         }
         identities.add(identity);
         Account next = account.with(

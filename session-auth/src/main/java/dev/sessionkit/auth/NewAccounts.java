@@ -22,8 +22,8 @@ record NewAccounts(SessionRecords records) {
     }
 
     /**
-     * An account of somebody whom another system has named. An address that it has not verified is left out: it may be
-     * anybody's.
+     * An account of somebody whom another system has named. An address is left out unless that system has verified it and is
+     * trusted with that: it may be anybody's, who would then find it taken.
      *
      * @param trusted whether an address counts as verified here because it is there
      */
@@ -33,9 +33,10 @@ record NewAccounts(SessionRecords records) {
                         wish.indexOf('@') < 0 && AccountKey.userName(wish).isPresent())
                 .orElseGet(() -> "user" + suffix());
         Optional<String> email = login.email()
-                .filter(address ->
-                        login.emailVerified() && AccountKey.email(address).isPresent());
-        return named(name).withEmail(email, trusted && email.isPresent()).withIdentities(List.of(login.identity()));
+                .filter(address -> trusted
+                        && login.emailVerified()
+                        && AccountKey.email(address).isPresent());
+        return named(name).withEmail(email, email.isPresent()).withIdentities(List.of(login.identity()));
     }
 
     /** The same, under a name that hardly anybody has. */
