@@ -27,11 +27,13 @@ public interface AuthenticationService {
      * @param payload in the form that provider asks for; hostile. {@code PASSWORD}: a JSON object of {@code username} or
      *     {@code email}, and {@code password}
      * @return the session, to be sent to the client, and whose it is
-     * @throws IllegalArgumentException where there is no such provider, or the payload has not its form (400)
+     * @throws UnknownProviderException where there is no such provider (404)
+     * @throws IllegalArgumentException where the payload has not its form (400)
      * @throws LoginRefusedException where it proves nothing, or the account may not sign in (401)
      * @throws LoginThrottledException where there were too many failures (429)
      * @throws LoginBusyException where too many passwords are being hashed (503)
      * @throws SessionLimitException where the user has as many sessions as allowed, and none gives way (409)
+     * @throws TooManyIdentitiesException where an address links, and the account can have no more identities (409)
      * @throws dev.sessionkit.api.SessionStoreException where a store, or another system, is broken (503)
      */
     LoginResult login(LoginClient client, String provider, Secret payload);

@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What comes back from an identity provider, as one JSON object: {@code provider}, {@code callback} (the query string, as it came)
- * and {@code binding} (what the browser was given). Prints nothing of it. Immutable.
+ * and {@code bindings} (an array of what the browser was given). Prints nothing of it. Immutable.
  *
  * @param provider its name in {@code IdentityProviders}
  * @param callback the parameters, decoded
- * @param binding what the browser holds
+ * @param bindings what the browser holds
  */
-record CallbackPayload(String provider, Map<String, List<String>> callback, String binding) {
+record CallbackPayload(String provider, Map<String, List<String>> callback, List<String> bindings) {
 
     private static final int MOST_PARAMETERS = 32;
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -37,18 +37,30 @@ record CallbackPayload(String provider, Map<String, List<String>> callback, Stri
         try {
             JsonNode object = JSON.readTree(payload.reveal());
             return new CallbackPayload(
-                    text(object, "provider"), parameters(text(object, "callback")), text(object, "binding"));
+                    text(object, "provider"), parameters(text(object, "callback")), texts(object, "bindings"));
         } catch (JacksonException | IllegalArgumentException broken) { // whose messages quote what was sent
             throw new IllegalArgumentException(
-                    "the payload is a JSON object with the texts provider, callback and binding");
+                    "the payload is a JSON object with the texts provider and callback, and bindings, an array of texts");
         }
     }
 
     private static String text(JsonNode object, String name) {
-        return Optional.ofNullable(object.get(name))
-                .filter(JsonNode::isString)
+        return text(Optional.ofNullable(object.get(name)));
+    }
+
+    private static String text(Optional<JsonNode> value) {
+        return value.filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .orElseThrow(() -> new IllegalArgumentException("a text is missing"));
+    }
+
+    private static List<String> texts(JsonNode object, String name) {
+        List<String> texts = new ArrayList<>();
+        Optional.ofNullable(object.get(name))
+                .filter(JsonNode::isArray)
+                .orElseThrow(() -> new IllegalArgumentException("an array is missing"))
+                .forEach(value -> texts.add(text(Optional.of(value))));
+        return List.copyOf(texts);
     }
 
     private static Map<String, List<String>> parameters(String query) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param userName what an account that is made for them may be called, if that name is free; at most
  *     {@value #LONGEST_TEXT} characters
  * @param email their address there; at most {@value #LONGEST_TEXT} characters
- * @param emailVerified whether that system has verified the address
+ * @param emailVerified whether that system has verified the address; counts only where the settings trust it with that
  * @param providerSession that system's name for its own session ({@code sid}), by which it may end ours; at most
  *     {@value #LONGEST_TEXT} characters
  * @param details more to keep with the session, at most {@value #MOST_DETAILS} texts of at most {@value #LONGEST_TEXT} characters

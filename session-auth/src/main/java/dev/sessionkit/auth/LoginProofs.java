@@ -22,14 +22,14 @@ final class LoginProofs {
     /**
      * Whose account it proves.
      *
-     * @throws IllegalArgumentException where there is no such provider, or the payload is too long
+     * @throws UnknownProviderException where there is no such provider
+     * @throws IllegalArgumentException where the payload is too long
      * @throws LoginRefusedException where it proves nothing
      */
     ProvenAccount prove(LoginClient client, String provider, Secret payload) {
         Prover prover = provers.get(provider);
         if (prover == null) {
-            throw new IllegalArgumentException(
-                    "there is no such login provider; Login.Providers names those there are");
+            throw new UnknownProviderException("Login.Providers");
         }
         if (payload.reveal().length() > LoginProvider.LONGEST_PAYLOAD) {
             throw new IllegalArgumentException(

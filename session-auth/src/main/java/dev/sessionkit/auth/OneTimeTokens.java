@@ -1,6 +1,7 @@
 package dev.sessionkit.auth;
 
 import dev.sessionkit.api.SessionToken;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,12 +28,13 @@ public interface OneTimeTokens {
      *
      * @param client who redeems it; its {@link LoginClient#current()} session is one binding
      * @param token hostile
-     * @param binding what the login left in the client's browser; hostile
+     * @param bindings what logins left in the client's browser, of which the first {@value SocialLogin#MOST_BINDINGS} are looked
+     *     at; hostile
      * @return a new session, to be sent to the client, and whose it is; the one that the login made has ended
      * @throws dev.sessionkit.api.SessionRequiredException where the token is none, counts no longer, or is not this client's (401)
      * @throws LoginRefusedException where the account may not sign in any more, or another was first (401)
      * @throws SessionLimitException where the user has as many sessions as allowed, and none gives way (409)
      * @throws dev.sessionkit.api.SessionStoreException where a store is broken (503)
      */
-    LoginResult redeem(LoginClient client, String token, Optional<String> binding);
+    LoginResult redeem(LoginClient client, String token, List<String> bindings);
 }

@@ -24,44 +24,64 @@ record PendingLogins(SessionRecords records, Duration life) {
 
     private static final EndReason FINISHED = new EndReason("FINISHED");
 
-    /** A login that has begun: the browser's token, and until when it counts. */
-    record Begun(SessionToken binding, Instant until) {}
+    /** What a browser shall hold that begins one. Nothing is stored. */
+    SessionToken binding() {
+        return new SessionToken(
+                SessionId.create(records.now(), records.random()), SessionSecret.create(records.random()));
+    }
 
-    Begun begin(PendingLogin login) {
+    /** Stores one; until when it counts. */
+    Instant begin(SessionToken binding, PendingLogin login) {
         Instant now = records.now();
         Instant until = now.plus(life);
-        SessionSecret secret = SessionSecret.create(records.random());
-        SessionId id = SessionId.create(now, records.random());
         SessionState state = SessionState.begin(
                 now,
                 Optional.empty(),
                 Optional.of(until),
-                List.of(new Credential(CredentialUse.ONE_TIME, secret.hash(), Optional.of(until))));
+                List.of(new Credential(CredentialUse.ONE_TIME, binding.secret().hash(), Optional.of(until))));
         SessionData data = records.with(SessionData.empty(), PendingLogin.KEY, login);
-        if (!records.create(records.first(id, Optional.empty(), state, data))) {
+        if (!records.create(records.first(binding.id(), Optional.empty(), state, data))) {
             throw Admission.crowded();
         }
-        return new Begun(new SessionToken(id, secret), until);
+        return until;
     }
+
+    /**
+     * A login that was taken.
+     *
+     * @param login as it was begun
+     * @param binding that of the browser
+     * @param at when it was taken
+     */
+    record Taken(PendingLogin login, SessionToken binding, Instant at) {}
 
     /**
      * Takes the login that a browser has begun at a provider; for one caller.
      *
-     * @param state what came back with the browser
+     * @param bindings what the browser holds
+     * @param state what came back with the browser: the id of one of them
      * @return empty where there is none, or it is over, or another browser's, or another has taken it
      */
-    Optional<PendingLogin> take(SessionToken binding, String provider, String state) {
-        if (!state.equals(binding.id().toString())) { // public, so no secret is compared here
+    Optional<Taken> take(List<SessionToken> bindings, String provider, String state) {
+        List<SessionToken> named = bindings.stream()
+                .filter(binding -> state.equals(binding.id().toString())) // public, so no secret is compared here
+                .toList();
+        Optional<SessionRecord> found = named.stream().findFirst().flatMap(binding -> records.find(binding.id()));
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        Optional<SessionRecord> found = records.find(binding.id()).filter(record -> isLive(record, binding));
-        Optional<PendingLogin> login = found.flatMap(record -> records.get(record.data(), PendingLogin.KEY))
+        Instant now = records.now();
+        Optional<PendingLogin> login = records.get(found.get().data(), PendingLogin.KEY)
                 .filter(begun -> begun.provider().equals(provider));
-        return login.filter(begun -> finish(found.orElseThrow()));
+        Optional<SessionToken> own = named.stream()
+                .filter(binding -> isLive(found.get(), binding, now))
+                .findFirst();
+        return login.isPresent() && own.isPresent() && finish(found.get())
+                ? Optional.of(new Taken(login.get(), own.get(), now))
+                : Optional.empty();
     }
 
-    private boolean isLive(SessionRecord record, SessionToken binding) {
-        Instant now = records.now();
+    private boolean isLive(SessionRecord record, SessionToken binding, Instant now) {
         return records.over(record.state(), now).isEmpty()
                 && record.state().credentials().stream()
                         .anyMatch(credential -> credential.proves(binding.secret(), CredentialUse.ONE_TIME, now));

@@ -34,10 +34,7 @@ record Provers(
             };
         }
         if (name.equals(IDENTITY_PROVIDERS)) {
-            return (client, payload) -> {
-                CallbackPayload returned = CallbackPayload.of(payload);
-                return social.prove(returned.provider(), returned.callback(), returned.binding());
-            };
+            return (client, payload) -> social.prove(client, CallbackPayload.of(payload));
         }
         LoginProvider provider = framework.component(LoginProvider.class, name);
         if (provider instanceof UnsafeLogin && !allowUnsafe) { // by whatever name

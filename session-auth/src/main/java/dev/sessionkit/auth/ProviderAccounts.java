@@ -1,6 +1,5 @@
 package dev.sessionkit.auth;
 
-import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.auth.oidc.IdentityProvider;
 import dev.sessionkit.auth.oidc.IdentityProviders;
 import dev.sessionkit.auth.oidc.IdentityRefusedException;
@@ -24,34 +23,50 @@ final class ProviderAccounts {
     }
 
     /**
-     * Somebody who came back.
+     * A browser that came back to a login that it had begun; nobody else does with that login.
      *
-     * @param begun what they had begun
-     * @param login who they are there
-     * @param binding what their browser holds
-     * @param linksVerifiedEmail whether the provider is trusted to say whose an address is
+     * @param provider the one it comes from
+     * @param begun what it had begun
+     * @param callback what it brings, not judged yet
      */
-    record Returned(PendingLogin begun, ExternalLogin login, SessionToken binding, boolean linksVerifiedEmail) {}
+    record Returned(IdentityProvider provider, PendingLogins.Taken begun, Map<String, List<String>> callback) {
+
+        /**
+         * Who it is there.
+         *
+         * @throws IdentityRefusedException where the provider's answer does not prove that
+         */
+        ExternalLogin complete() {
+            try {
+                return provider.complete(callback, BrowserSecrets.of(begun.binding()));
+            } catch (IdentityRefusedException refused) {
+                LOG.info("A login was refused: {}", refused.getMessage()); // names the provider and the reason alone
+                throw refused;
+            }
+        }
+    }
+
+    /** The provider of a name, which is hostile. */
+    IdentityProvider provider(String name) {
+        return providers.provider(name).orElseThrow(() -> new UnknownProviderException("IdentityProviders.Providers"));
+    }
 
     /**
-     * Who came back.
+     * Who came back. A prefetch uses nothing up.
      *
-     * @throws LoginRefusedException where that proves nothing, or was not begun in this browser
+     * @throws LoginRefusedException where that was not begun in this browser
      */
-    Returned returned(String name, Map<String, List<String>> callback, String binding) {
-        IdentityProvider provider = providers.provider(name).orElseThrow(LoginRefusedException::new);
-        SessionToken browser = SessionToken.parse(binding).orElseThrow(LoginRefusedException::new);
+    Returned returned(LoginClient client, String name, Map<String, List<String>> callback, List<String> bindings) {
+        IdentityProvider provider = provider(name);
+        if (Prefetches.isOne(client.request())) {
+            throw new LoginRefusedException();
+        }
         String state = Optional.ofNullable(callback.get("state"))
                 .filter(values -> values.size() == 1)
                 .map(values -> values.get(0))
                 .orElseThrow(LoginRefusedException::new);
-        PendingLogin begun = pending.take(browser, name, state).orElseThrow(LoginRefusedException::new);
-        try {
-            ExternalLogin login = provider.complete(callback, BrowserSecrets.of(browser));
-            return new Returned(begun, login, browser, provider.linksVerifiedEmail());
-        } catch (IdentityRefusedException refused) {
-            LOG.info("A login was refused: {}", refused.getMessage()); // names the provider and the reason alone
-            throw new LoginRefusedException(refused);
-        }
+        return pending.take(BrowserBindings.of(bindings), name, state)
+                .map(begun -> new Returned(provider, begun, callback))
+                .orElseThrow(LoginRefusedException::new);
     }
 }

@@ -2,89 +2,130 @@ package dev.sessionkit.auth;
 
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionId;
-import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.auth.oidc.LogoutNotice;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.AccountKey;
 import dev.sessionkit.spi.Accounts;
-import dev.sessionkit.spi.Ending;
-import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
-import dev.sessionkit.spi.SessionState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Which of our users a provider's session stands for, so that it can be ended by its name alone: a small record for each, of
- * nobody and ended from the start, as a user's gate is. Thread-safe.
+ * Which of our users a provider's session stands for, so that it can be ended by its name alone, and which are over, so that no
+ * login that comes from one still begins: a logout leaves its mark first and then ends what there is, and a login looks for
+ * the mark behind the user's gate. Thread-safe.
  */
 final class ProviderSessions {
 
     static final EndReason PROVIDER_LOGOUT = new EndReason("PROVIDER_LOGOUT");
 
-    private static final String OWNER = "sessionkit/provider-session/v1";
-    private static final SessionKey<String> USER = SessionKey.of("user", String.class);
-    private static final EndReason POINTER = new EndReason("POINTER");
-    private static final Duration LONGEST_KEPT = Duration.ofDays(400);
+    /** How long a session without an absolute end is found by its name at the provider alone. */
+    static final Duration LONGEST_KEPT = Duration.ofDays(400);
+
     private static final int MOST_TRIES = 16;
 
     private final SessionRecords records;
     private final Accounts accounts;
     private final Admission admission;
+    private final ProviderPointers pointers;
 
     ProviderSessions(SessionRecords records, Accounts accounts) {
         this.records = records;
         this.accounts = accounts;
         this.admission = new Admission(records);
+        this.pointers = new ProviderPointers(records);
     }
 
-    /** Notes whose it is, before the session begins: whoever has signed in by it last. */
-    void note(ExternalLogin login, Account account) {
-        login.providerSession().ifPresent(name -> note(id(login.identity().issuer(), name), account.id()));
-    }
-
-    private void note(SessionId id, UserId user) {
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-            Optional<SessionRecord> known = records.find(id);
-            if (known.flatMap(this::userOf).equals(Optional.of(user))) {
+    /**
+     * Notes whose it is, before that user's session is stored: whoever has signed in by it last. Kept as long as that session
+     * can live.
+     *
+     * @throws LoginRefusedException where the provider has said that it is over
+     */
+    void note(ExternalLogin login, SessionRecord session) {
+        Optional<SessionId> id = id(login);
+        for (int attempt = 1; id.isPresent(); attempt++) {
+            ProviderPointers.Seen seen = pointers.read(id.get());
+            if (names(seen, login)) {
+                throw new LoginRefusedException();
+            }
+            Instant until =
+                    session.state().endsAt().orElseGet(() -> records.now().plus(LONGEST_KEPT));
+            boolean known =
+                    seen.user().equals(session.user()) && !seen.keptUntil().isBefore(until);
+            if (known || pointers.write(seen, session.user(), seen.over(), until)) {
                 return;
             }
-            Instant now = records.now();
-            SessionState state = SessionState.begin(now, Optional.empty(), Optional.empty(), List.of())
-                    .ended(new Ending(POINTER, now.plus(LONGEST_KEPT))); // what has ended is kept from then on
-            SessionData data = records.with(SessionData.empty(), USER, user.value());
-            boolean noted = known.isEmpty()
-                    ? records.create(records.first(id, Optional.empty(), state, data))
-                    : records.replace(known.get(), records.next(known.get(), state, data));
-            if (noted) {
-                return;
-            }
+            pause(attempt);
         }
-        throw Admission.crowded();
     }
 
-    private Optional<UserId> userOf(SessionRecord pointer) {
-        return records.get(pointer.data(), USER).map(UserId::new);
+    /**
+     * Whether the provider has said that a login's session there is over, or since the login came back, that all of its user
+     * are.
+     *
+     * @param since when it came back
+     */
+    boolean isOver(ExternalLogin login, Instant since) {
+        if (id(login).map(pointers::read).filter(seen -> names(seen, login)).isPresent()) {
+            return true;
+        }
+        SessionId all = ProviderPointers.ofSubject(
+                login.identity().issuer(), login.identity().subject());
+        return pointers.read(all)
+                .over()
+                .filter(mark -> mark.at() >= since.toEpochMilli())
+                .isPresent();
     }
 
-    /** Ends the sessions that a notice names; how many. */
+    private static Optional<SessionId> id(ExternalLogin login) {
+        return login.providerSession()
+                .map(name -> ProviderPointers.ofSession(login.identity().issuer(), name));
+    }
+
+    private static boolean names(ProviderPointers.Seen seen, ExternalLogin login) {
+        return seen.over()
+                .filter(mark -> mark.names(login.identity().subject()))
+                .isPresent();
+    }
+
+    /** Ends the sessions that a notice names, and the logins that are under way; how many sessions. */
     int end(LogoutNotice notice) {
-        return user(notice)
+        Optional<UserId> pointed = mark(notice);
+        return notice.identity()
+                .flatMap(identity -> accounts.find(new AccountKey.Identity(identity)))
+                .map(Account::id)
+                .or(() -> pointed)
                 .map(user -> admission.endThose(user, PROVIDER_LOGOUT, session -> isNamed(session, notice)))
                 .orElse(0);
     }
 
-    private Optional<UserId> user(LogoutNotice notice) {
-        return notice.identity()
-                .flatMap(identity -> accounts.find(new AccountKey.Identity(identity)))
-                .map(Account::id)
-                .or(() -> notice.providerSession()
-                        .flatMap(name -> records.find(id(notice.issuer(), name)))
-                        .flatMap(this::userOf));
+    /** Whose the named session is. */
+    private Optional<UserId> mark(LogoutNotice notice) {
+        SessionId id = notice.providerSession()
+                .map(name -> ProviderPointers.ofSession(notice.issuer(), name))
+                .orElseGet(() -> ProviderPointers.ofSubject(
+                        notice.issuer(), notice.subject().orElseThrow()));
+        for (int attempt = 1; ; attempt++) {
+            ProviderPointers.Seen seen = pointers.read(id);
+            Instant now = records.now();
+            LogoutMark mark = new LogoutMark(now.toEpochMilli(), notice.subject());
+            LogoutMark both = seen.over().map(mark::and).orElse(mark);
+            if (pointers.write(seen, seen.user(), Optional.of(both), now.plusMillis(LogoutMark.LIFE_MILLIS))) {
+                return seen.user();
+            }
+            pause(attempt);
+        }
+    }
+
+    private void pause(int attempt) {
+        if (attempt == MOST_TRIES) {
+            throw Admission.crowded();
+        }
+        records.pause(attempt);
     }
 
     private boolean isNamed(SessionRecord session, LogoutNotice notice) {
@@ -94,9 +135,5 @@ final class ProviderSessions {
                 .filter(login -> notice.providerSession().isEmpty()
                         || login.providerSession().equals(notice.providerSession()))
                 .isPresent();
-    }
-
-    private static SessionId id(String issuer, String session) {
-        return SessionId.derived(OWNER, issuer + '\n' + session);
     }
 }

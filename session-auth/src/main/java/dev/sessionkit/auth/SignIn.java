@@ -45,14 +45,12 @@ final class SignIn {
      */
     SessionRecord begin(LoginClient client, ProvenAccount who, AdmissionRules rules, SessionForm form) {
         Login login = login(client, who, records.now());
-        return admitted(
-                client,
-                login,
-                who,
-                rules,
-                Beginning.creating(
-                        records,
-                        id -> records.first(id, Optional.of(who.account().id()), form.state(id, login), data(who))));
+        return admitted(client, login, who, rules, Beginning.creating(records, id -> {
+            SessionRecord session =
+                    records.first(id, Optional.of(who.account().id()), form.state(id, login), data(who));
+            who.aboutToBegin(session);
+            return session;
+        }));
     }
 
     /**
@@ -84,7 +82,7 @@ final class SignIn {
                 login.device(),
                 login.resource(),
                 client.current(),
-                client.insists() ? rules.insisting() : rules,
+                client.insists() || who.insists() ? rules.insisting() : rules,
                 who::stillHolds,
                 beginning));
         if (outcome instanceof Admission.Outcome.LimitReached reached) {

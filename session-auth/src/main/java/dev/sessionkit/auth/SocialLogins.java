@@ -1,20 +1,16 @@
 package dev.sessionkit.auth;
 
-import dev.sessionkit.api.RejectReason;
-import dev.sessionkit.api.SessionRequiredException;
-import dev.sessionkit.api.SessionType;
-import dev.sessionkit.api.UserId;
+import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.auth.oidc.IdentityProvider;
 import dev.sessionkit.auth.oidc.IdentityProviders;
 import dev.sessionkit.auth.oidc.IdentityRefusedException;
-import dev.sessionkit.core.Session;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.SessionRecords;
-import dev.sessionkit.spi.Account;
-import dev.sessionkit.spi.AccountKey;
 import dev.sessionkit.spi.Accounts;
-import dev.sessionkit.spi.SessionRecord;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +20,10 @@ import java.util.Set;
 /** Logins at other systems on the one record. Thread-safe. */
 final class SocialLogins implements SocialLogin {
 
-    private static final int MOST_TRIES = 16;
+    /** Nobody was given its tokens: the login failed after it had begun. */
+    static final EndReason NOT_DELIVERED = new EndReason("NOT_DELIVERED");
 
     private final SessionRecords records;
-    private final Accounts accounts;
     private final IdentityProviders providers;
     private final PendingLogins pending;
     private final ProviderAccounts returning;
@@ -35,7 +31,7 @@ final class SocialLogins implements SocialLogin {
     private final BearerLogin logins;
     private final OneTimeTokens oneTimeTokens;
     private final ProviderSessions providerSessions;
-    private final Duration freshFor;
+    private final IdentityLinks links;
 
     SocialLogins(
             SessionRecords records,
@@ -47,7 +43,6 @@ final class SocialLogins implements SocialLogin {
             OneTimeTokens oneTimeTokens,
             Duration freshFor) {
         this.records = records;
-        this.accounts = accounts;
         this.providers = providers;
         this.pending = pending;
         this.returning = new ProviderAccounts(providers, pending);
@@ -55,7 +50,7 @@ final class SocialLogins implements SocialLogin {
         this.logins = logins;
         this.oneTimeTokens = oneTimeTokens;
         this.providerSessions = new ProviderSessions(records, accounts);
-        this.freshFor = freshFor;
+        this.links = new IdentityLinks(records, accounts, external, freshFor);
     }
 
     @Override
@@ -64,88 +59,100 @@ final class SocialLogins implements SocialLogin {
     }
 
     @Override
-    public SocialLoginStart begin(String provider, String target) {
-        return begin(provider, target, Optional.empty());
+    public SocialLoginStart begin(SocialLoginRequest login) {
+        return begin(login, Optional.empty());
     }
 
     @Override
     public SocialLoginStart beginLink(SessionContext caller, String provider, String target) {
-        Session own = caller.requireFresh(SessionType.USER_ACCOUNT, freshFor);
-        long number = own.user()
-                .flatMap(AccountKey::id)
-                .flatMap(accounts::find)
-                .map(Account::number)
-                .orElseThrow(() -> new SessionRequiredException(RejectReason.REFUSED));
-        return begin(provider, target, Optional.of(number));
+        long number = links.account(caller);
+        return begin(SocialLoginRequest.of(provider, target), Optional.of(number));
     }
 
-    private SocialLoginStart begin(String name, String target, Optional<Long> linksAccount) {
-        IdentityProvider provider = providers
-                .provider(name)
-                .orElseThrow(() -> new IllegalArgumentException("there is no such identity provider"));
-        if (target.length() > LONGEST_TARGET) {
-            throw new IllegalArgumentException("a target has at most " + LONGEST_TARGET + " characters");
-        }
-        PendingLogins.Begun begun = pending.begin(new PendingLogin(name, target, linksAccount));
-        return new SocialLoginStart(
-                provider.authorizationUri(BrowserSecrets.of(begun.binding())), begun.binding(), begun.until());
+    /** Stores nothing for a provider that is down. */
+    private SocialLoginStart begin(SocialLoginRequest login, Optional<Long> linksAccount) {
+        IdentityProvider provider = returning.provider(login.provider());
+        SessionToken binding = pending.binding();
+        URI location = provider.authorizationUri(BrowserSecrets.of(binding));
+        Instant until = pending.begin(
+                binding, new PendingLogin(login.provider(), login.target(), login.insists(), linksAccount));
+        return new SocialLoginStart(location, binding, until);
     }
 
     @Override
     public SocialLoginResult finish(
-            LoginClient client, String provider, Map<String, List<String>> callback, String binding) {
-        ProviderAccounts.Returned returned = returning.returned(provider, callback, binding);
-        String target = returned.begun().target();
-        Optional<Long> linksAccount = returned.begun().linksAccount();
-        if (linksAccount.isPresent()) {
-            return new SocialLoginResult.Linked(linked(client, linksAccount.get(), returned.login()), target);
+            LoginClient client, String provider, Map<String, List<String>> callback, List<String> bindings) {
+        ProviderAccounts.Returned returned = returning.returned(client, provider, callback, bindings);
+        PendingLogin begun = returned.begun().login();
+        ExternalLogin login;
+        try {
+            login = returned.complete();
+        } catch (IdentityRefusedException refused) {
+            return new SocialLoginResult.Refused(refused.reason(), begun.target());
         }
-        LoginResult login = logins.begin(client, prove(provider, returned));
-        OneTimeToken token = oneTimeTokens.issue(login, Optional.of(returned.binding()));
-        return new SocialLoginResult.SignedIn(login, token, target);
+        if (begun.linksAccount().isPresent()) {
+            return new SocialLoginResult.Linked(
+                    links.link(client, begun.linksAccount().get(), login), begun.target());
+        }
+        try {
+            return signedIn(client, returned, login);
+        } catch (SessionLimitException full) {
+            return new SocialLoginResult.LimitReached(full.sessions(), begun.target());
+        }
+    }
+
+    private SocialLoginResult signedIn(LoginClient client, ProviderAccounts.Returned returned, ExternalLogin login) {
+        LoginResult result = logins.begin(client, proof(returned, login));
+        OneTimeToken token = issue(result, returned.begun().binding());
+        return new SocialLoginResult.SignedIn(
+                result, token, returned.begun().login().target());
+    }
+
+    /** A session that nobody is told of must not count against its user's limit. */
+    private OneTimeToken issue(LoginResult login, SessionToken binding) {
+        try {
+            return oneTimeTokens.issue(login, Optional.of(binding));
+        } catch (RuntimeException failed) {
+            try {
+                records.end(login.session().session(), NOT_DELIVERED);
+            } catch (RuntimeException broken) {
+                failed.addSuppressed(broken);
+            }
+            throw failed;
+        }
     }
 
     /** Whose account they prove, for a login without a one-time token; a link is no login. */
-    ProvenAccount prove(String provider, Map<String, List<String>> callback, String binding) {
-        ProviderAccounts.Returned returned = returning.returned(provider, callback, binding);
-        if (returned.begun().linksAccount().isPresent()) {
+    ProvenAccount prove(LoginClient client, CallbackPayload payload) {
+        ProviderAccounts.Returned returned =
+                returning.returned(client, payload.provider(), payload.callback(), payload.bindings());
+        if (returned.begun().login().linksAccount().isPresent()) {
             throw new LoginRefusedException();
         }
-        return prove(provider, returned);
-    }
-
-    private ProvenAccount prove(String provider, ProviderAccounts.Returned returned) {
-        ProvenAccount who = external.of(provider, returned.login(), returned.linksVerifiedEmail());
-        providerSessions.note(returned.login(), who.account());
-        return who;
-    }
-
-    /** Only in the session of the account's user, who was asked for a password when this began. */
-    private Account linked(LoginClient client, long number, ExternalLogin login) {
-        UserId user = client.current()
-                .flatMap(records::find)
-                .filter(session -> records.over(session.state(), records.now()).isEmpty())
-                .flatMap(SessionRecord::user)
-                .filter(owner -> owner.equals(new UserId(Long.toString(number))))
-                .orElseThrow(LoginRefusedException::new);
-        AccountKey key = AccountKey.id(user).orElseThrow(LoginRefusedException::new);
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-            Account account = accounts.find(key).filter(Account::enabled).orElseThrow(LoginRefusedException::new);
-            Optional<Account> with = external.withIdentity(account, login.identity());
-            if (with.isPresent()) {
-                return with.get();
-            }
+        try {
+            return proof(returned, returned.complete());
+        } catch (IdentityRefusedException refused) {
+            throw new LoginRefusedException(refused);
         }
-        throw Admission.crowded();
+    }
+
+    private ProvenAccount proof(ProviderAccounts.Returned returned, ExternalLogin login) {
+        IdentityProvider provider = returned.provider();
+        return new SocialProof(
+                external.of(provider.name(), login, provider.linksVerifiedEmail()),
+                login,
+                returned.begun().at(),
+                returned.begun().login().insists(),
+                providerSessions);
     }
 
     @Override
     public int logout(String provider, String logoutToken) {
-        IdentityProvider known = providers.provider(provider).orElseThrow(LoginRefusedException::new);
+        IdentityProvider known = returning.provider(provider);
         try {
             return providerSessions.end(Objects.requireNonNull(known.logout(logoutToken)));
         } catch (IdentityRefusedException refused) {
-            throw new LoginRefusedException(refused);
+            throw new LogoutTokenRefusedException(refused);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.sessionkit.auth;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
-import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
@@ -21,7 +20,6 @@ import dev.sessionkit.spi.SessionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,7 +29,6 @@ import java.util.Optional;
 final class StoredOneTimeTokens implements OneTimeTokens {
 
     private static final String NAME = "OneTimeTokens";
-    private static final List<String> PURPOSES = List.of("sec-purpose", "purpose", "x-moz");
 
     private final SessionRecords records;
     private final Accounts accounts;
@@ -76,14 +73,14 @@ final class StoredOneTimeTokens implements OneTimeTokens {
     }
 
     @Override
-    public LoginResult redeem(LoginClient client, String token, Optional<String> binding) {
+    public LoginResult redeem(LoginClient client, String token, List<String> bindings) {
         SessionToken presented = SessionToken.parse(token).orElseThrow(() -> refused(RejectReason.MALFORMED));
-        if (isPrefetch(client.request())) {
+        if (Prefetches.isOne(client.request())) {
             throw refused(RejectReason.REFUSED);
         }
         SessionRecord pending = pending(client, presented);
         TokenBinding bound = records.get(pending.data(), TokenBinding.KEY)
-                .filter(kept -> kept.holds(client.current(), binding.flatMap(SessionToken::parse)))
+                .filter(kept -> kept.holds(client.current(), BrowserBindings.of(bindings)))
                 .orElseThrow(() -> told(client, presented, RejectReason.REFUSED));
         SessionId made = bound.madeSession().orElseThrow(() -> refused(RejectReason.REFUSED));
         requireLive(made);
@@ -125,13 +122,6 @@ final class StoredOneTimeTokens implements OneTimeTokens {
         ProviderLogin login =
                 records.get(pending.data(), ProviderLogin.PAYLOAD).orElseGet(() -> ProviderLogin.own(NAME));
         return new LinkedAccount(accounts, account, login, now -> true);
-    }
-
-    /** A browser that fetches ahead of its user must not use anything up. */
-    private static boolean isPrefetch(SessionRequest request) {
-        return PURPOSES.stream()
-                .flatMap(name -> request.headers(name).stream())
-                .anyMatch(purpose -> purpose.toLowerCase(Locale.ROOT).contains("prefetch"));
     }
 
     private SessionRequiredException told(LoginClient client, SessionToken presented, RejectReason reason) {

@@ -5,6 +5,7 @@ import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.SessionToken;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,15 +32,17 @@ record TokenBinding(String session, Optional<String> login, Optional<String> log
     }
 
     /** Whether a client is the one that it was given to: it has the session, or what the login left. */
-    boolean holds(Optional<SessionId> current, Optional<SessionToken> presented) {
+    boolean holds(Optional<SessionId> current, List<SessionToken> presented) {
         boolean sameSession = current.isPresent() && current.equals(madeSession());
-        boolean sameLogin = presented.isPresent()
-                && login.equals(presented.map(token -> token.id().toString()))
+        return sameSession || presented.stream().anyMatch(this::isLogin);
+    }
+
+    private boolean isLogin(SessionToken presented) {
+        return login.equals(Optional.of(presented.id().toString()))
                 && loginHash
                         .map(TokenBinding::hash)
-                        .filter(hash -> hash.matches(presented.get().secret()))
+                        .filter(hash -> hash.matches(presented.secret()))
                         .isPresent();
-        return sameSession || sameLogin;
     }
 
     private static String text(SecretHash hash) {

@@ -53,7 +53,8 @@ public interface TokenPairService {
      * @param provider one of {@code Login.Providers}; hostile
      * @param payload as {@link AuthenticationService#login} takes it; hostile
      * @return tokens and whom they are for
-     * @throws IllegalArgumentException where there is no such provider, or the payload has not its form (400)
+     * @throws UnknownProviderException where there is no such provider (404)
+     * @throws IllegalArgumentException where the payload has not its form (400)
      * @throws LoginRefusedException where it proves nothing, or the account may not sign in (401)
      * @throws LoginThrottledException where there were too many failures (429)
      * @throws LoginBusyException where too many passwords are being hashed (503)

@@ -132,7 +132,7 @@ interface LoginRacesContract {
     private static Callable<Optional<LoginResult>> redemption(
             LoginHost host, SessionRecords records, OneTimeToken token, SessionToken browser) {
         OneTimeTokens node = host.tokensOver(records);
-        return tried(() -> node.redeem(LoginHost.client(), token.token().reveal(), Optional.of(browser.reveal())));
+        return tried(() -> node.redeem(LoginHost.client(), token.token().reveal(), List.of(browser.reveal())));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sessionkit.spi.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class LoginSecrecyTest {
             throwing(() -> host.logins.login(client, "PASSWORD", Secret.of(ANNES.substring(1))));
             throwing(() -> host.logins.login(client, "PASSWORD", Secret.of(ANNES + ANNES)));
             throwing(() -> host.logins.login(client, "hunter2", Secret.of("hunter2")));
-            throwing(() -> host.tokens.redeem(client, spelled, Optional.of(spelled)));
-            throwing(() -> host.tokens.redeem(client, spelled + "hunter2", Optional.empty()));
+            throwing(() -> host.tokens.redeem(client, spelled, List.of(spelled)));
+            throwing(() -> host.tokens.redeem(client, spelled + "hunter2", List.of()));
             prints(host.events, log.lines());
 
             assertThat(said.toString())

@@ -283,7 +283,7 @@ class LostDatabaseTest {
                             return () -> {
                                 host.authentication
                                         .oneTimeTokens()
-                                        .redeem(client, token.token().reveal(), Optional.empty());
+                                        .redeem(client, token.token().reveal(), List.of());
                                 redeemed++;
                             };
                         }

@@ -17,6 +17,8 @@ import dev.sessionkit.spi.CredentialUse;
 import dev.sessionkit.spi.Login;
 import dev.sessionkit.spi.SessionRecord;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +45,12 @@ class OneTimeTokensTest {
     }
 
     private LoginResult redeem() {
-        return host.tokens.redeem(LoginHost.client(), token, Optional.of(browser.reveal()));
+        return host.tokens.redeem(LoginHost.client(), token, List.of(browser.reveal()));
     }
 
-    private RejectReason refusal(LoginClient client, String presented, Optional<String> binding) {
+    private RejectReason refusal(LoginClient client, String presented, List<String> bindings) {
         try {
-            host.tokens.redeem(client, presented, binding);
+            host.tokens.redeem(client, presented, bindings);
         } catch (SessionRequiredException refused) {
             return refused.reason();
         }
@@ -77,7 +79,7 @@ class OneTimeTokensTest {
                 .contains("anne");
         assertThat(session.get(TokenBinding.KEY)).as("no longer needed").isEmpty();
 
-        assertThat(refusal(LoginHost.client(), token, Optional.of(browser.reveal())))
+        assertThat(refusal(LoginHost.client(), token, List.of(browser.reveal())))
                 .isEqualTo(RejectReason.UNKNOWN);
         assertThat(host.opens(redeemed)).isTrue();
         assertThat(host.events)
@@ -113,7 +115,7 @@ class OneTimeTokensTest {
             LoginResult redeemed = brief.tokens.redeem(
                     LoginHost.client().insteadOf(LoginHost.id(login)),
                     late.token().reveal(),
-                    Optional.empty());
+                    List.of());
             assertThat(brief.opens(redeemed)).isTrue();
             brief.clock.advance(Duration.ofMinutes(5).minusMillis(1));
             assertThat(brief.opens(redeemed)).isTrue();
@@ -123,17 +125,26 @@ class OneTimeTokensTest {
     }
 
     @Test
+    @DisplayName("Requirement 56: a browser that has begun several logins need not know which one the token came with")
+    void redeem_severalBindings() {
+        SessionToken other = host.browserToken();
+        SessionToken forged = new SessionToken(browser.id(), other.secret());
+        LoginResult redeemed = host.tokens.redeem(
+                LoginHost.client(), token, List.of("garbage", other.reveal(), forged.reveal(), browser.reveal()));
+        assertThat(host.opens(redeemed)).isTrue();
+    }
+
+    @Test
     @DisplayName("Requirement 56: whoever has the login's session redeems it too")
     void redeem_bySession() {
         LoginClient client = LoginHost.client().insteadOf(LoginHost.id(made));
-        assertThat(host.opens(host.tokens.redeem(client, token, Optional.empty())))
-                .isTrue();
+        assertThat(host.opens(host.tokens.redeem(client, token, List.of()))).isTrue();
         LoginResult next = host.signIn("anne");
         OneTimeToken unbound = host.tokens.issue(next, Optional.empty());
-        assertThat(refusal(LoginHost.client(), unbound.token().reveal(), Optional.of(browser.reveal())))
+        assertThat(refusal(LoginHost.client(), unbound.token().reveal(), List.of(browser.reveal())))
                 .isEqualTo(RejectReason.REFUSED);
         LoginClient owner = LoginHost.client().insteadOf(LoginHost.id(next));
-        assertThat(host.opens(host.tokens.redeem(owner, unbound.token().reveal(), Optional.empty())))
+        assertThat(host.opens(host.tokens.redeem(owner, unbound.token().reveal(), List.of())))
                 .isTrue();
     }
 
@@ -144,20 +155,25 @@ class OneTimeTokensTest {
         LoginResult others = host.signIn("bob");
         SessionRecord before = host.records.find(issued.token().id()).orElseThrow();
         LoginClient client = LoginHost.client();
-        for (Optional<String> binding : List.of(
-                Optional.<String>empty(),
-                Optional.of(""),
-                Optional.of("x".repeat(100_000)),
-                Optional.of(other.reveal()),
-                Optional.of(new SessionToken(browser.id(), other.secret()).reveal()),
-                Optional.of(new SessionToken(other.id(), browser.secret()).reveal()),
-                Optional.of(token),
-                Optional.of(LoginHost.token(made).reveal()))) {
-            assertThat(refusal(client, token, binding)).isEqualTo(RejectReason.REFUSED);
+        List<String> eight = Collections.nCopies(SocialLogin.MOST_BINDINGS, other.reveal());
+        List<String> tooMany = new ArrayList<>(eight);
+        tooMany.add(browser.reveal());
+        for (List<String> bindings : List.of(
+                List.<String>of(),
+                List.of(""),
+                List.of("x".repeat(100_000)),
+                List.of(other.reveal()),
+                List.of(new SessionToken(browser.id(), other.secret()).reveal()),
+                List.of(new SessionToken(other.id(), browser.secret()).reveal()),
+                List.of(token),
+                List.of(LoginHost.token(made).reveal()),
+                eight,
+                tooMany)) {
+            assertThat(refusal(client, token, bindings)).isEqualTo(RejectReason.REFUSED);
         }
-        assertThat(refusal(client.insteadOf(LoginHost.id(others)), token, Optional.empty()))
+        assertThat(refusal(client.insteadOf(LoginHost.id(others)), token, List.of()))
                 .isEqualTo(RejectReason.REFUSED);
-        assertThat(refusal(client.insteadOf(issued.token().id()), token, Optional.empty()))
+        assertThat(refusal(client.insteadOf(issued.token().id()), token, List.of()))
                 .isEqualTo(RejectReason.REFUSED);
         assertConsumesNothing(before);
     }
@@ -170,7 +186,7 @@ class OneTimeTokensTest {
         SessionRecord before = host.records.find(issued.token().id()).orElseThrow();
         String[] parts = header.split(":");
         LoginClient ahead = LoginClient.of(ClientRequest.anywhere().with(parts[0], "other", parts[1]));
-        assertThat(refusal(ahead, token, Optional.of(browser.reveal()))).isEqualTo(RejectReason.REFUSED);
+        assertThat(refusal(ahead, token, List.of(browser.reveal()))).isEqualTo(RejectReason.REFUSED);
         assertConsumesNothing(before);
     }
 
@@ -191,12 +207,12 @@ class OneTimeTokensTest {
                 LoginHost.token(made),
                 new SessionToken(LoginHost.id(made), issued.token().secret()))) {
             host.events.clear();
-            assertThat(refusal(LoginHost.client(), unknown.reveal(), Optional.of(browser.reveal())))
+            assertThat(refusal(LoginHost.client(), unknown.reveal(), List.of(browser.reveal())))
                     .isEqualTo(RejectReason.UNKNOWN);
             assertThat(host.events).containsExactly(rejected(RejectReason.UNKNOWN, unknown));
         }
         host.events.clear();
-        assertThat(refusal(LoginHost.client(), token, Optional.empty())).isEqualTo(RejectReason.REFUSED);
+        assertThat(refusal(LoginHost.client(), token, List.of())).isEqualTo(RejectReason.REFUSED);
         assertThat(host.events).containsExactly(rejected(RejectReason.REFUSED, issued.token()));
         assertThat(host.opens(redeem())).isTrue();
     }
@@ -211,7 +227,7 @@ class OneTimeTokensTest {
     @DisplayName("Requirement 6: what is no token is refused before anything is looked up")
     void malformed(String text) {
         for (String presented : List.of(text, text + token, token + text + "=", text.repeat(100_000))) {
-            assertThat(refusal(LoginHost.client(), presented.equals(token) ? "" : presented, Optional.empty()))
+            assertThat(refusal(LoginHost.client(), presented.equals(token) ? "" : presented, List.of()))
                     .isEqualTo(RejectReason.MALFORMED);
         }
         assertThat(host.events)
@@ -224,13 +240,13 @@ class OneTimeTokensTest {
     void expires() {
         assertThat(issued.until()).isEqualTo(RenewalHost.NOON.plus(Duration.ofMinutes(1)));
         host.clock.advance(Duration.ofMinutes(1));
-        assertThat(refusal(LoginHost.client(), token, Optional.of(browser.reveal())))
+        assertThat(refusal(LoginHost.client(), token, List.of(browser.reveal())))
                 .isEqualTo(RejectReason.EXPIRED);
         assertThat(host.opens(made)).as("the login's session lives on").isTrue();
         OneTimeToken next = host.tokens.issue(made, Optional.of(browser));
         host.clock.advance(Duration.ofMinutes(1).minusMillis(1));
         assertThat(host.opens(
-                        host.tokens.redeem(LoginHost.client(), next.token().reveal(), Optional.of(browser.reveal()))))
+                        host.tokens.redeem(LoginHost.client(), next.token().reveal(), List.of(browser.reveal()))))
                 .isTrue();
     }
 
@@ -260,7 +276,7 @@ class OneTimeTokensTest {
         OneTimeToken doomed = host.tokens.issue(password, Optional.of(browser));
         assertThat(how.act(host, password)).isTrue();
         for (LoginClient client : List.of(LoginHost.client(), LoginHost.client().insteadOf(LoginHost.id(password)))) {
-            assertThat(refusal(client, doomed.token().reveal(), Optional.of(browser.reveal())))
+            assertThat(refusal(client, doomed.token().reveal(), List.of(browser.reveal())))
                     .isEqualTo(RejectReason.ENDED);
         }
         assertThat(host.live(password.account().id()))
@@ -278,7 +294,7 @@ class OneTimeTokensTest {
     void two_ofOneLogin() {
         OneTimeToken other = host.tokens.issue(made, Optional.of(browser));
         LoginResult redeemed = redeem();
-        assertThat(refusal(LoginHost.client(), other.token().reveal(), Optional.of(browser.reveal())))
+        assertThat(refusal(LoginHost.client(), other.token().reveal(), List.of(browser.reveal())))
                 .isEqualTo(RejectReason.ENDED);
         assertThat(host.live(made.account().id())).containsExactly(LoginHost.id(redeemed));
     }
@@ -297,10 +313,10 @@ class OneTimeTokensTest {
                     .sessions()
                     .newSession(NewSession.of(login.account().id(), "HOST"))
                     .session(); // by the host's own authority, so beyond the limit
-            Optional<String> binding = Optional.of(browser.reveal());
+            List<String> bindings = List.of(browser.reveal());
             String presented = pending.token().reveal();
             assertThatExceptionOfType(SessionLimitException.class)
-                    .isThrownBy(() -> one.tokens.redeem(LoginHost.client(), presented, binding))
+                    .isThrownBy(() -> one.tokens.redeem(LoginHost.client(), presented, bindings))
                     .satisfies(refused -> assertThat(refused.sessions()).hasSize(2));
             assertThat(one.opens(login)).isTrue();
             LoginClient client = LoginHost.client();
@@ -309,7 +325,7 @@ class OneTimeTokensTest {
             } else {
                 one.framework.sessions().end(hosts.id(), EndReason.LOGOUT);
             }
-            LoginResult redeemed = one.tokens.redeem(client, presented, binding);
+            LoginResult redeemed = one.tokens.redeem(client, presented, bindings);
             assertThat(one.live(login.account().id())).containsExactly(LoginHost.id(redeemed));
         }
     }
@@ -323,7 +339,7 @@ class OneTimeTokensTest {
             LoginResult second = two.signIn("anne");
             assertThatExceptionOfType(SessionLimitException.class).isThrownBy(() -> two.signIn("anne"));
             LoginResult redeemed =
-                    two.tokens.redeem(LoginHost.client(), pending.token().reveal(), Optional.of(browser.reveal()));
+                    two.tokens.redeem(LoginHost.client(), pending.token().reveal(), List.of(browser.reveal()));
             assertThat(two.live(login.account().id()))
                     .containsExactlyInAnyOrder(LoginHost.id(second), LoginHost.id(redeemed));
         }

@@ -59,7 +59,7 @@ class OvertakenLoginsTest {
                             how,
                             made,
                             records -> host.tokensOver(records)
-                                    .redeem(LoginHost.client(), token, Optional.of(browser.reveal())));
+                                    .redeem(LoginHost.client(), token, List.of(browser.reveal())));
                     overtaken = race.overtaken();
                     List<SessionId> live = host.live(made.account().id());
                     if (race.ended()) {

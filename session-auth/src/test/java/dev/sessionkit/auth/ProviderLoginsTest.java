@@ -102,7 +102,7 @@ class ProviderLoginsTest {
     @DisplayName("A provider that Login.Providers does not name is none, and what was asked for is not said again")
     void login_unknownProvider(String provider) {
         try (LoginHost host = LoginHost.inMemory()) {
-            assertThatIllegalArgumentException()
+            assertThatExceptionOfType(UnknownProviderException.class)
                     .isThrownBy(() -> host.logins.login(LoginHost.client(), provider, Secret.of("g-1")))
                     .withMessage("there is no such login provider; Login.Providers names those there are");
         }
@@ -112,7 +112,7 @@ class ProviderLoginsTest {
     @DisplayName("A component that is there, but not named, is none; one that is named, but not there, stops the start")
     void login_providerNotNamed() {
         try (LoginHost host = LoginHost.inMemory("'Providers': ['PASSWORD']")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> host.signIn("g-1"));
+            assertThatExceptionOfType(UnknownProviderException.class).isThrownBy(() -> host.signIn("g-1"));
         }
         assertThatExceptionOfType(StartupException.class)
                 .isThrownBy(() -> LoginHost.inMemory("'Providers': ['TICKETS']").close())

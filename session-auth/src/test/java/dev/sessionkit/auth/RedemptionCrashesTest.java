@@ -65,7 +65,7 @@ class RedemptionCrashesTest {
 
     private static boolean dies(OneTimeTokens node, OneTimeToken token, SessionToken browser) {
         try {
-            node.redeem(LoginHost.client(), token.token().reveal(), Optional.of(browser.reveal()));
+            node.redeem(LoginHost.client(), token.token().reveal(), List.of(browser.reveal()));
             return false;
         } catch (CrashingRecords.Crash e) {
             return true;
@@ -74,7 +74,7 @@ class RedemptionCrashesTest {
 
     private static boolean redeems(LoginHost host, OneTimeToken token, SessionToken browser) {
         try {
-            host.tokens.redeem(LoginHost.client(), token.token().reveal(), Optional.of(browser.reveal()));
+            host.tokens.redeem(LoginHost.client(), token.token().reveal(), List.of(browser.reveal()));
             return true;
         } catch (SessionException refused) {
             return false;

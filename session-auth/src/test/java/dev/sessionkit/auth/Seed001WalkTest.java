@@ -168,7 +168,7 @@ class Seed001WalkTest {
                 SocialLoginHost.client().insteadOf(SocialLoginHost.id(session)),
                 "games",
                 callback(host, walk, start),
-                start.binding().reveal());
+                List.of(start.binding().reveal()));
         assertThat(linked).isInstanceOf(SocialLoginResult.Linked.class);
         walk.answer(HOST, BROWSER, "302 to " + linked.target() + ", linked");
     }
@@ -184,7 +184,7 @@ class Seed001WalkTest {
                 SocialLoginHost.client(),
                 "games",
                 callback(host, walk, start),
-                start.binding().reveal());
+                List.of(start.binding().reveal()));
         assertThat(in.login().account().userName()).isEqualTo("anne");
         String token = in.oneTimeToken().token().reveal();
         send(
@@ -195,9 +195,9 @@ class Seed001WalkTest {
                         + Walk.time(in.oneTimeToken().until()),
                 in.login());
         walk.record(in.oneTimeToken().token().id());
-        redeemRefused(host, walk, token, Optional.empty(), "without the cookie of the login");
+        redeemRefused(host, walk, token, List.of(), "without the cookie of the login");
         LoginResult redeemed = redeem(host, walk, in, start);
-        redeemRefused(host, walk, token, Optional.of(start.binding().reveal()), "for the second time");
+        redeemRefused(host, walk, token, List.of(start.binding().reveal()), "for the second time");
         validate(host, walk, in.login(), false);
         validate(host, walk, redeemed, true);
         return redeemed;
@@ -216,21 +216,20 @@ class Seed001WalkTest {
                 .redeem(
                         SocialLoginHost.client(),
                         token.reveal(),
-                        Optional.of(start.binding().reveal()));
+                        List.of(start.binding().reveal()));
         send(host, walk, "200", redeemed);
         walk.note("the session of the callback has given way to it");
         walk.record(SocialLoginHost.id(in.login()));
         return redeemed;
     }
 
-    private static void redeemRefused(
-            SocialLoginHost host, Walk walk, String token, Optional<String> cookie, String how) {
+    private static void redeemRefused(SocialLoginHost host, Walk walk, String token, List<String> cookies, String how) {
         walk.call(BROWSER, HOST, "GET /api/auth/v1/sessions/access-token/validate, " + how);
         walk.refused(
                 HOST,
                 BROWSER,
                 SessionRequiredException.class,
-                () -> host.authentication.oneTimeTokens().redeem(SocialLoginHost.client(), token, cookie));
+                () -> host.authentication.oneTimeTokens().redeem(SocialLoginHost.client(), token, cookies));
     }
 
     private static void kick(SocialLoginHost host, Walk walk, LoginResult current) {

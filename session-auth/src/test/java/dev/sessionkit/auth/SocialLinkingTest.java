@@ -8,13 +8,16 @@ import dev.sessionkit.api.FreshLoginRequiredException;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.spi.Account;
+import dev.sessionkit.spi.AccountDetails;
 import dev.sessionkit.spi.AccountWrite;
 import dev.sessionkit.spi.Accounts;
+import dev.sessionkit.spi.ExternalIdentity;
 import dev.sessionkit.tck.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ class SocialLinkingTest {
 
     private SocialLoginResult finish(SocialLoginStart start, LoginClient client) {
         return host.social.finish(
-                client, "games", host.callback(start), start.binding().reveal());
+                client, "games", host.callback(start), List.of(start.binding().reveal()));
     }
 
     private static LoginClient of(LoginResult session) {
@@ -125,6 +128,37 @@ class SocialLinkingTest {
         host.expects("games", "anne-1", Map.of());
         assertThatExceptionOfType(AccountTakenException.class).isThrownBy(() -> finish(start, of(bob)));
         assertThat(host.signIn("games", "anne-1", Map.of()).login().account()).isEqualTo(first);
+    }
+
+    @Test
+    @DisplayName(
+            "An account that has as many identities as it can is told so, where one is linked and where an address links")
+    void link_tooMany() {
+        restart(SocialLoginHost.withProviders(TRUSTED));
+        Account anne = verified(registered("anne"));
+        List<ExternalIdentity> most = IntStream.range(0, AccountDetails.MOST_IDENTITIES)
+                .mapToObj(number -> new ExternalIdentity("https://elsewhere.example", "anne-" + number))
+                .toList();
+        Accounts kept = host.framework.component(Accounts.class);
+        assertThat(kept.replace(anne, anne.with(anne.details().withIdentities(most), anne.revision() + 1)))
+                .isInstanceOf(AccountWrite.Done.class);
+        LoginResult session = host.password("anne");
+        SocialLoginStart start = host.social.beginLink(host.open(session), "games", "/");
+        host.expects("games", "anne-1", Map.of());
+        assertThatExceptionOfType(TooManyIdentitiesException.class).isThrownBy(() -> finish(start, of(session)));
+        SocialLoginStart login = host.social.begin("games", "/");
+        host.expects("games", "anne-1", VERIFIED);
+        assertThatExceptionOfType(TooManyIdentitiesException.class)
+                .isThrownBy(() -> finish(login, SocialLoginHost.client()));
+    }
+
+    @Test
+    @DisplayName(
+            "What an untrusted provider calls verified does not occupy the address: its owner still registers with it")
+    void email_untrusted() {
+        assertThat(host.signIn("games", "early-1", VERIFIED).login().account().email())
+                .isEmpty();
+        assertThat(registered("anne").email()).contains("anne@example.com");
     }
 
     @Test

@@ -7,9 +7,17 @@ import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionToken;
+import dev.sessionkit.auth.oidc.IdentityProviders;
+import dev.sessionkit.auth.oidc.IdentityProvidersSettings;
+import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.SessionFramework;
+import dev.sessionkit.core.SessionRecords;
+import dev.sessionkit.spi.AccountKey;
+import dev.sessionkit.spi.Accounts;
+import dev.sessionkit.spi.ExternalIdentity;
 import dev.sessionkit.spi.Secret;
+import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.tck.Answer;
 import dev.sessionkit.tck.StoppedClock;
 import java.io.IOException;
@@ -18,6 +26,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -147,7 +156,7 @@ final class SocialLoginHost implements AutoCloseable {
         SocialLoginStart start = social.begin(provider, TARGET);
         expects(provider, subject, claims);
         return (SocialLoginResult.SignedIn) social.finish(
-                client(), provider, callback(start), start.binding().reveal());
+                client(), provider, callback(start), List.of(start.binding().reveal()));
     }
 
     LoginResult password(String name) {
@@ -185,7 +194,46 @@ final class SocialLoginHost implements AutoCloseable {
 
     Secret payload(String provider, SocialLoginStart start) {
         return Secret.of("""
-                {"provider": "%s", "callback": "%s", "binding": "%s"}""".formatted(provider, query(start), start.binding().reveal()));
+                {"provider": "%s", "callback": "%s", "bindings": ["%s"]}""".formatted(provider, query(start), start.binding().reveal()));
+    }
+
+    /** The same logins, as a node with those records sees them. */
+    SocialLogin over(SessionRecords others) {
+        LoginSettings settings = framework.hostSection(LoginSettings.class);
+        TrustedProxies proxies = TrustedProxies.of(List.of());
+        Accounts kept = framework.component(Accounts.class);
+        BearerLogin logins =
+                new BearerLogin(others, new SignIn(others, proxies, new UsualResourceIdentifier()), settings.rules());
+        return new SocialLogins(
+                others,
+                kept,
+                new IdentityProviders(
+                        framework.hostSection(IdentityProvidersSettings.class), new FrameworkContext(others)),
+                new PendingLogins(others, settings.socialLoginLife()),
+                new ExternalAccounts(others, kept, settings.createAccounts()),
+                logins,
+                new StoredOneTimeTokens(others, kept, logins, proxies, settings.oneTimeTokenLife()),
+                Duration.ofMinutes(15));
+    }
+
+    /** The live sessions of whoever a provider calls so. */
+    List<SessionRecord> live(String provider, String subject) {
+        return framework
+                .component(Accounts.class)
+                .find(new AccountKey.Identity(new ExternalIdentity(issuer(provider), subject)))
+                .map(account -> framework.records().findByUser(account.id()))
+                .orElse(List.of())
+                .stream()
+                .filter(session -> !session.state().isPending())
+                .filter(session -> framework
+                        .records()
+                        .over(session.state(), clock.instant())
+                        .isEmpty())
+                .toList();
+    }
+
+    String issuer(String provider) {
+        return server.issuerUrl(provider).toString();
     }
 
     @Override

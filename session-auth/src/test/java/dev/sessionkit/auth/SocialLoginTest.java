@@ -11,14 +11,20 @@ import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.SessionType;
+import dev.sessionkit.auth.oidc.IdentityRefusal;
+import dev.sessionkit.core.SessionInfo;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.ExternalIdentity;
 import dev.sessionkit.spi.Secret;
+import dev.sessionkit.spi.SessionRecord;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,7 +52,7 @@ class SocialLoginTest {
 
     private void assertRefused(Map<String, List<String>> callback, String provider, String binding) {
         assertThatExceptionOfType(LoginRefusedException.class)
-                .isThrownBy(() -> host.social.finish(SocialLoginHost.client(), provider, callback, binding));
+                .isThrownBy(() -> host.social.finish(SocialLoginHost.client(), provider, callback, List.of(binding)));
     }
 
     private static Map<String, List<String>> with(Map<String, List<String>> callback, String name, String value) {
@@ -111,7 +117,7 @@ class SocialLoginTest {
                         SocialLoginHost.client(),
                         "games",
                         callback,
-                        mine.binding().reveal()))
+                        List.of(mine.binding().reveal())))
                 .isInstanceOf(SocialLoginResult.SignedIn.class);
     }
 
@@ -121,10 +127,12 @@ class SocialLoginTest {
         SocialLoginStart victims = host.social.begin("games", SocialLoginHost.TARGET);
         SocialLoginStart attackers = host.social.begin("games", SocialLoginHost.TARGET);
         String code = host.callback(attackers).get("code").get(0);
-        assertRefused(
-                with(host.callback(victims), "code", code),
+        SocialLoginResult result = host.social.finish(
+                SocialLoginHost.client(),
                 "games",
-                victims.binding().reveal());
+                with(host.callback(victims), "code", code),
+                List.of(victims.binding().reveal()));
+        assertThat(result).isInstanceOf(SocialLoginResult.Refused.class);
     }
 
     @Test
@@ -134,12 +142,21 @@ class SocialLoginTest {
         host.expects("games", "anne-1", ANNE);
         Map<String, List<String>> callback = host.callback(start);
         host.social.finish(
-                SocialLoginHost.client(), "games", callback, start.binding().reveal());
+                SocialLoginHost.client(),
+                "games",
+                callback,
+                List.of(start.binding().reveal()));
         assertRefused(callback, "games", start.binding().reveal());
         SocialLoginStart cancelled = host.social.begin("games", SocialLoginHost.TARGET);
         Map<String, List<String>> no =
                 Map.of("state", List.of(cancelled.binding().id().toString()), "error", List.of("access_denied"));
-        assertRefused(no, "games", cancelled.binding().reveal());
+        assertThat(host.social.finish(
+                        SocialLoginHost.client(),
+                        "games",
+                        no,
+                        List.of(cancelled.binding().reveal())))
+                .as("the page that they came from knows where they wanted to go, and why they are not there")
+                .isEqualTo(new SocialLoginResult.Refused(IdentityRefusal.CANCELLED, SocialLoginHost.TARGET));
         assertRefused(host.callback(cancelled), "games", cancelled.binding().reveal());
     }
 
@@ -151,14 +168,19 @@ class SocialLoginTest {
         host.expects("games", "anne-1", ANNE);
         Map<String, List<String>> callback = host.callback(start);
         assertRefused(callback, "mail", start.binding().reveal());
-        assertRefused(callback, "nobody", start.binding().reveal());
+        assertThatExceptionOfType(UnknownProviderException.class)
+                .isThrownBy(() -> host.social.finish(
+                        SocialLoginHost.client(),
+                        "nobody",
+                        callback,
+                        List.of(start.binding().reveal())));
         assertRefused(with(callback, "state", "x"), "games", start.binding().reveal());
         assertRefused(Map.of(), "games", start.binding().reveal());
         assertThat(host.social.finish(
                         SocialLoginHost.client(),
                         "games",
                         callback,
-                        start.binding().reveal()))
+                        List.of(start.binding().reveal())))
                 .isInstanceOf(SocialLoginResult.SignedIn.class);
     }
 
@@ -174,7 +196,9 @@ class SocialLoginTest {
     @Test
     @DisplayName("A provider that there is not, and a target that is too long, are refused")
     void begin_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> host.social.begin("nobody", "/"));
+        assertThatExceptionOfType(UnknownProviderException.class)
+                .isThrownBy(() -> host.social.begin("nobody", "/"))
+                .withMessageNotContaining("nobody");
         assertThatIllegalArgumentException().isThrownBy(() -> host.social.begin("games", "/".repeat(2049)));
         assertThat(host.social.providers()).containsExactlyInAnyOrder("games", "mail");
     }
@@ -189,7 +213,7 @@ class SocialLoginTest {
                 SocialLoginHost.client().insteadOf(SocialLoginHost.id(before)),
                 "games",
                 host.callback(start),
-                start.binding().reveal());
+                List.of(start.binding().reveal()));
         assertThat(host.opens(before)).isFalse();
     }
 
@@ -234,9 +258,11 @@ class SocialLoginTest {
                 "[]",
                 "{}",
                 "{\"provider\": \"games\"}",
-                "{\"provider\": 1, \"callback\": \"a=b\", \"binding\": \"c\"}",
-                "{\"provider\": \"games\", \"provider\": \"mail\", \"callback\": \"a=b\", \"binding\": \"c\"}",
-                "{\"provider\": \"games\", \"callback\": \"state=%zz\", \"binding\": \"c\"}",
+                "{\"provider\": 1, \"callback\": \"a=b\", \"bindings\": [\"c\"]}",
+                "{\"provider\": \"games\", \"provider\": \"mail\", \"callback\": \"a=b\", \"bindings\": [\"c\"]}",
+                "{\"provider\": \"games\", \"callback\": \"a=b\", \"bindings\": \"c\"}",
+                "{\"provider\": \"games\", \"callback\": \"a=b\", \"bindings\": [\"c\", null]}",
+                "{\"provider\": \"games\", \"callback\": \"state=%zz\", \"bindings\": [\"c\"]}",
             })
     @DisplayName("A payload that is none is told so, without a word of it")
     void authenticationService_malformed(String payload) {
@@ -244,7 +270,8 @@ class SocialLoginTest {
                 .isThrownBy(() -> host.authentication
                         .authenticationService()
                         .login(SocialLoginHost.client(), "OIDC", Secret.of(payload)))
-                .withMessage("the payload is a JSON object with the texts provider, callback and binding")
+                .withMessage(
+                        "the payload is a JSON object with the texts provider and callback, and bindings, an array of texts")
                 .withNoCause();
     }
 
@@ -262,9 +289,104 @@ class SocialLoginTest {
                         SocialLoginHost.client(),
                         "games",
                         callback,
-                        start.binding().reveal()));
+                        List.of(start.binding().reveal())));
         assertThatExceptionOfType(SessionStoreException.class)
                 .isThrownBy(() -> host.social.logout("mail", logoutToken));
+    }
+
+    @Test
+    @DisplayName("Requirement 60: a login at a provider that is down leaves no record behind")
+    void begin_providerDown() {
+        AtomicInteger written = new AtomicInteger();
+        SocialLogin node = host.over(Counted.creating(host.framework.records(), written));
+        node.begin("games", SocialLoginHost.TARGET);
+        assertThat(written).hasValue(1);
+        host.server.shutdown();
+        assertThatExceptionOfType(SessionStoreException.class)
+                .isThrownBy(() -> node.begin("mail", SocialLoginHost.TARGET));
+        assertThat(written).hasValue(1);
+    }
+
+    @Test
+    @DisplayName(
+            "Requirement 56: logins in several tabs are told apart by their state; at most 8 of their cookies are looked at")
+    void finish_severalTabs() {
+        SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
+        String other = host.social.begin("games", "/other").binding().reveal();
+        String forged = new SessionToken(
+                        start.binding().id(),
+                        SessionToken.parse(other).orElseThrow().secret())
+                .reveal();
+        Map<String, List<String>> callback = host.callback(start);
+        List<String> tooMany = new ArrayList<>(Collections.nCopies(SocialLogin.MOST_BINDINGS, other));
+        tooMany.add(start.binding().reveal());
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(() -> host.social.finish(SocialLoginHost.client(), "games", callback, tooMany));
+        host.expects("games", "anne-1", ANNE);
+        assertThat(host.social
+                        .finish(
+                                SocialLoginHost.client(),
+                                "games",
+                                callback,
+                                List.of(
+                                        "garbage",
+                                        other,
+                                        forged,
+                                        start.binding().reveal()))
+                        .target())
+                .isEqualTo(SocialLoginHost.TARGET);
+    }
+
+    @Test
+    @DisplayName("A callback that a browser fetches ahead of its user is refused, and uses nothing up")
+    void finish_prefetched() {
+        SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
+        host.expects("games", "anne-1", ANNE);
+        Map<String, List<String>> callback = host.callback(start);
+        List<String> bindings = List.of(start.binding().reveal());
+        SessionRequest ahead = SessionRequest.of(Map.of("Sec-Purpose", List.of("prefetch;prerender")));
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(() -> host.social.finish(LoginClient.of(ahead), "games", callback, bindings));
+        assertThat(host.social.finish(SocialLoginHost.client(), "games", callback, bindings))
+                .isInstanceOf(SocialLoginResult.SignedIn.class);
+    }
+
+    @Test
+    @DisplayName(
+            "Requirement 34: at the limit the answer is the list and the target; who then insists is signed in there, alone")
+    void finish_atTheLimit() {
+        restart(SocialLoginHost.withLogin("{\"SessionLimit\": 1, \"LimitPolicy\": \"ASK\"}"));
+        LoginResult first = host.signIn("games", "anne-1", ANNE).login();
+        SocialLoginResult full = finished(host.social.begin("games", SocialLoginHost.TARGET));
+        assertThat(full)
+                .isInstanceOfSatisfying(
+                        SocialLoginResult.LimitReached.class,
+                        reached -> assertThat(reached.sessions())
+                                .extracting(SessionInfo::id)
+                                .containsExactly(SocialLoginHost.id(first)));
+        assertThat(full.target()).isEqualTo(SocialLoginHost.TARGET);
+        assertThat(host.opens(first)).isTrue();
+        SocialLoginRequest insisting =
+                SocialLoginRequest.of("games", SocialLoginHost.TARGET).insisting();
+        assertThat(finished(host.social.begin(insisting))).isInstanceOf(SocialLoginResult.SignedIn.class);
+        assertThat(host.opens(first)).isFalse();
+        SocialLoginStart start = host.social.begin(insisting);
+        host.expects("games", "anne-1", ANNE);
+        LoginResult third = host.authentication
+                .authenticationService()
+                .login(SocialLoginHost.client(), "OIDC", host.payload("games", start));
+        assertThat(host.live("games", "anne-1"))
+                .extracting(SessionRecord::id)
+                .containsExactly(SocialLoginHost.id(third));
+    }
+
+    private SocialLoginResult finished(SocialLoginStart start) {
+        host.expects("games", "anne-1", ANNE);
+        return host.social.finish(
+                SocialLoginHost.client(),
+                "games",
+                host.callback(start),
+                List.of(start.binding().reveal()));
     }
 
     @Test
@@ -278,13 +400,13 @@ class SocialLoginTest {
                     SocialLoginHost.client(),
                     "games",
                     host.callback(start),
-                    start.binding().reveal());
+                    List.of(start.binding().reveal()));
             LoginClient client = byCookie
                     ? SocialLoginHost.client()
                     : SocialLoginHost.client().insteadOf(SocialLoginHost.id(in.login()));
-            Optional<String> cookie = byCookie ? Optional.of(start.binding().reveal()) : Optional.empty();
+            List<String> cookies = byCookie ? List.of(start.binding().reveal()) : List.of();
             String token = in.oneTimeToken().token().reveal();
-            LoginResult redeemed = host.authentication.oneTimeTokens().redeem(client, token, cookie);
+            LoginResult redeemed = host.authentication.oneTimeTokens().redeem(client, token, cookies);
             assertThat(host.opens(redeemed)).isTrue();
             assertThat(host.opens(in.login())).as("replaced").isFalse();
             assertThat(host.open(redeemed).require(SessionType.USER_ACCOUNT).get(ProviderLogin.PAYLOAD))
@@ -292,7 +414,7 @@ class SocialLoginTest {
                     .get()
                     .satisfies(kept -> assertThat(kept.providerSession()).contains("their-1"));
             assertThatExceptionOfType(SessionRequiredException.class)
-                    .isThrownBy(() -> host.authentication.oneTimeTokens().redeem(client, token, cookie));
+                    .isThrownBy(() -> host.authentication.oneTimeTokens().redeem(client, token, cookies));
             assertThat(host.opens(redeemed)).isTrue();
         }
     }
@@ -307,26 +429,25 @@ class SocialLoginTest {
                 SocialLoginHost.client(),
                 "games",
                 host.callback(start),
-                start.binding().reveal());
+                List.of(start.binding().reveal()));
         String token = in.oneTimeToken().token().reveal();
-        Optional<String> cookie = Optional.of(start.binding().reveal());
+        List<String> cookies = List.of(start.binding().reveal());
         LoginResult bob = host.signIn("games", "bob-1", Map.of()).login();
         SessionRequest prefetch = SessionRequest.of(Map.of("Sec-Purpose", List.of("prefetch;prerender")));
         List<Consumer<OneTimeTokens>> attempts = List.of(
-                tokens -> tokens.redeem(SocialLoginHost.client(), token, Optional.empty()),
-                tokens -> tokens.redeem(SocialLoginHost.client(), token, Optional.of("garbage")),
-                tokens -> tokens.redeem(
-                        SocialLoginHost.client().insteadOf(SocialLoginHost.id(bob)), token, Optional.empty()),
+                tokens -> tokens.redeem(SocialLoginHost.client(), token, List.of()),
+                tokens -> tokens.redeem(SocialLoginHost.client(), token, List.of("garbage")),
+                tokens -> tokens.redeem(SocialLoginHost.client().insteadOf(SocialLoginHost.id(bob)), token, List.of()),
                 tokens -> tokens.redeem(
                         SocialLoginHost.client(),
                         token,
-                        Optional.of(host.social.begin("games", "/").binding().reveal())),
-                tokens -> tokens.redeem(LoginClient.of(prefetch), token, cookie));
+                        List.of(host.social.begin("games", "/").binding().reveal())),
+                tokens -> tokens.redeem(LoginClient.of(prefetch), token, cookies));
         for (Consumer<OneTimeTokens> attempt : attempts) {
             assertThatExceptionOfType(SessionRequiredException.class)
                     .isThrownBy(() -> attempt.accept(host.authentication.oneTimeTokens()));
         }
-        assertThat(host.opens(host.authentication.oneTimeTokens().redeem(SocialLoginHost.client(), token, cookie)))
+        assertThat(host.opens(host.authentication.oneTimeTokens().redeem(SocialLoginHost.client(), token, cookies)))
                 .isTrue();
     }
 
@@ -339,8 +460,8 @@ class SocialLoginTest {
                 SocialLoginHost.client(),
                 "games",
                 host.callback(start),
-                start.binding().reveal());
-        Optional<String> cookie = Optional.of(start.binding().reveal());
+                List.of(start.binding().reveal()));
+        List<String> cookies = List.of(start.binding().reveal());
         SessionManagement management = host.authentication.sessionManagement();
         assertThat(management.count(in.login().account().id())).isEqualTo(1);
         SocialLoginResult.SignedIn second = host.signIn("games", "anne-1", ANNE);
@@ -351,7 +472,7 @@ class SocialLoginTest {
                         .redeem(
                                 SocialLoginHost.client(),
                                 in.oneTimeToken().token().reveal(),
-                                cookie))
+                                cookies))
                 .satisfies(refused -> assertThat(refused.endReason()).contains(EndReason.KICKED));
         SocialLoginResult.SignedIn third = host.signIn("games", "anne-1", ANNE);
         host.clock.advance(Duration.ofMinutes(1));
@@ -361,6 +482,6 @@ class SocialLoginTest {
                         .redeem(
                                 SocialLoginHost.client().insteadOf(SocialLoginHost.id(third.login())),
                                 third.oneTimeToken().token().reveal(),
-                                Optional.empty()));
+                                List.of()));
     }
 }

@@ -166,7 +166,7 @@ class StatementsTest {
                                 PairHost.client()
                                         .insteadOf(result.session().session().id()),
                                 token.token().reveal(),
-                                Optional.empty()),
+                                List.of()),
                 FIND, // the token
                 FIND, // the session that came with it
                 ACCOUNT,

@@ -50,7 +50,8 @@ public interface IdentityProvider {
     LogoutNotice logout(String logoutToken);
 
     /**
-     * Whether somebody new whose address this provider has verified may be linked to the account that has verified it too.
+     * Whether an address that this provider has verified may be kept with a new account, and link somebody new to the account
+     * that has verified it too.
      *
      * @return {@code LinkVerifiedEmail}
      */

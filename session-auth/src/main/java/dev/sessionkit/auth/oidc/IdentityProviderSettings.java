@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param clientAuthentication where the proof goes
  * @param redirectUri where it sends the browser back to
  * @param scopes what is asked for
- * @param linkVerifiedEmail whether a verified address links
+ * @param linkVerifiedEmail whether a verified address is kept, and links
  * @param prompt what it asks of the user
  * @param maximumAge how long ago the user may have signed in there
  * @param callbackIssuer whether callbacks name their issuer
@@ -65,8 +65,9 @@ public record IdentityProviderSettings(
 
         @Setting(
                 value =
-                        "Whether somebody new is linked to the account with the same e-mail address, where both sides have verified"
-                                + " it. Only for providers that give nobody an address that was another's.",
+                        "Whether an e-mail address counts that the provider has verified: it is kept with a new account, and"
+                                + " somebody new is linked to the account that has verified it too. Only for providers that give nobody an"
+                                + " address that was another's.",
                 byDefault = "false")
         boolean linkVerifiedEmail,
 
