@@ -59,6 +59,7 @@ public interface TokenPairService {
      * @throws LoginThrottledException where there were too many failures (429)
      * @throws LoginBusyException where too many passwords are being hashed (503)
      * @throws SessionLimitException where the user has as many sessions as allowed, and none gives way (409)
+     * @throws TooManyIdentitiesException where an address links, and the account can have no more identities (409)
      * @throws dev.sessionkit.api.SessionStoreException where a store, or another system, is broken (503)
      */
     TokenPairGrant loginBy(LoginClient client, String provider, Secret payload);

@@ -5,7 +5,7 @@ import dev.sessionkit.spi.AccountDetails;
 
 /**
  * The account has {@value dev.sessionkit.spi.AccountDetails#MOST_IDENTITIES} identities at other systems, and one more is to be linked
- * (409).
+ * (409). One of the others has to go first: {@link AccountService#unlink}.
  */
 public final class TooManyIdentitiesException extends SessionException {
 
