@@ -13,7 +13,7 @@ import java.util.Optional;
  * the targets. Run by {@code benchmarks/run}.
  *
  * <p>Arguments: the folder for results; then, in any order, {@code quick}, the groups of rows ({@code memory},
- * {@code postgres}, {@code token}; all without any), and {@code instructions=FILE}, where {@code instructions.py} waits.
+ * {@code postgres}, {@code token}, {@code auth}; all without any), and {@code instructions=FILE}, where {@code instructions.py} waits.
  */
 public final class PairedDriver {
 
@@ -25,6 +25,7 @@ public final class PairedDriver {
     private final Plan plan;
     private final List<Figures> figures = new ArrayList<>();
     private final Map<String, Statements.Count> counts = new LinkedHashMap<>();
+    private final Map<String, LoginParts> logins = new LinkedHashMap<>();
 
     private PairedDriver(Path results, List<String> arguments) {
         this.results = results;
@@ -57,6 +58,9 @@ public final class PairedDriver {
         if (wanted("token")) {
             tokens();
         }
+        if (wanted("auth")) {
+            auth();
+        }
         if (wanted("postgres")) {
             postgres();
         }
@@ -64,7 +68,7 @@ public final class PairedDriver {
     }
 
     private boolean wanted(String group) {
-        List<String> groups = List.of("memory", "token", "postgres");
+        List<String> groups = List.of("memory", "token", "auth", "postgres");
         return arguments.contains(group) || groups.stream().noneMatch(arguments::contains);
     }
 
@@ -94,6 +98,25 @@ public final class PairedDriver {
         }
     }
 
+    private void auth() throws Exception {
+        try (IssueRows rows = new IssueRows()) {
+            for (Row row : rows.all()) {
+                measure(row, false);
+            }
+        }
+        try (AccessTokenRows rows = AccessTokenRows.open()) {
+            measure(rows.known(), true);
+        }
+        try (SigningInRows rows = SigningInRows.open()) {
+            for (Row row : rows.all()) {
+                measure(row, false);
+            }
+        }
+        counts.putAll(AccessTokenRows.counts());
+        counts.putAll(SigningInRows.counts());
+        logins.putAll(LoginParts.measure(plan));
+    }
+
     private void measure(Row row, boolean twoThreads) throws Exception {
         figures.addAll(new Measuring(plan, SEED, Optional.empty()).measure(row, twoThreads));
     }
@@ -110,7 +133,8 @@ public final class PairedDriver {
 
     private void report() throws Exception {
         Table table = new Table(figures, counts);
-        String markdown = table.markdown() + "\n" + new Targets(figures, counts).markdown();
+        String markdown = table.markdown() + "\n" + Table.markdown(logins) + "\n"
+                + new Targets(figures, counts, logins).markdown();
         Files.createDirectories(results);
         Files.writeString(results.resolve("paired.md"), markdown);
         Files.writeString(results.resolve("paired.csv"), table.rounds());

@@ -15,6 +15,8 @@ final class Table {
             |---|---|---:|---:|---:|---:|---:|---:|---:|
             """;
 
+    private static final double NANOS_IN_MILLI = 1e6;
+
     private final List<Figures> figures;
     private final Map<String, Statements.Count> counts;
 
@@ -42,6 +44,19 @@ final class Table {
                     shown("× %.2f", each.speedUp())));
         }
         return table.toString();
+    }
+
+    /** Where the time of a login goes. */
+    static String markdown(Map<String, LoginParts> logins) {
+        StringBuilder lines = new StringBuilder();
+        logins.forEach((service, parts) -> lines.append(String.format(
+                Locale.ROOT,
+                "- login, %s: %.2f ms the hash, %.2f ms in statements, %.2f ms else%n",
+                service,
+                parts.hash() / NANOS_IN_MILLI,
+                parts.statements() / NANOS_IN_MILLI,
+                parts.other() / NANOS_IN_MILLI)));
+        return lines.toString();
     }
 
     /** The ratio to the first contender of that part in the same row. */

@@ -14,10 +14,12 @@ final class Targets {
 
     private final Promises promises;
     private final Map<String, Statements.Count> counts;
+    private final Map<String, LoginParts> logins;
 
-    Targets(List<Figures> figures, Map<String, Statements.Count> counts) {
+    Targets(List<Figures> figures, Map<String, Statements.Count> counts, Map<String, LoginParts> logins) {
         this.promises = new Promises(figures);
         this.counts = counts;
+        this.logins = logins;
     }
 
     String markdown() {
@@ -31,6 +33,7 @@ final class Targets {
         promises.find("new token", OURS).ifPresent(ours -> promises.speedUp("foundation 6 token", ours));
         nearCache();
         new TokenTargets(promises).add();
+        new AuthTargets(promises, counts, logins).add();
         return promises.markdown();
     }
 

@@ -52,6 +52,19 @@ final class TokenIssuer {
         }
     }
 
+    private TokenIssuer(TokenAlgorithm algorithm, TokenAlgorithm.Keys keys, byte[][] tokens) {
+        this.algorithm = algorithm;
+        this.keys = keys;
+        this.tokens = tokens;
+    }
+
+    /** Whose tokens somebody else has written with these keys. */
+    static TokenIssuer of(TokenAlgorithm algorithm, TokenAlgorithm.Keys keys, List<String> tokens) {
+        byte[][] written =
+                tokens.stream().map(token -> token.getBytes(ISO_8859_1)).toArray(byte[][]::new);
+        return new TokenIssuer(algorithm, keys, written);
+    }
+
     private byte[] token(int session, int signatureLength) throws GeneralSecurityException {
         String header =
                 "{\"alg\":\"%s\",\"kid\":\"%s\",\"typ\":\"%s\"}".formatted(algorithm.headerValue(), KEY_ID, TYPE);
@@ -87,6 +100,10 @@ final class TokenIssuer {
 
     TokenAlgorithm algorithm() {
         return algorithm;
+    }
+
+    TokenAlgorithm.Keys keys() {
+        return keys;
     }
 
     /** The public key, or the secret. */
