@@ -83,6 +83,7 @@ public final class Authentication {
                 external,
                 bearer,
                 oneTimeTokens,
+                events,
                 logins.freshFor().orElse(USUALLY_FRESH));
         this.socialLogin = social;
         LoginProofs proofs = new Provers(framework, password, external, social, events).of(logins);

@@ -1,5 +1,6 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.AccountDetails;
@@ -102,7 +103,15 @@ final class ExternalAccounts {
         identities.add(identity);
         Account next = account.with(
                 account.details().withIdentities(identities), records.random().nextLong());
-        return accounts.replace(account, next);
+        AccountWrite write = accounts.replace(account, next);
+        tell(write, "IDENTITY_LINKED");
+        return write;
+    }
+
+    private void tell(AccountWrite write, String change) {
+        done(write)
+                .ifPresent(
+                        account -> records.tell(new SessionEvent.AccountChanged(account.id(), change, records.now())));
     }
 
     private static Optional<Account> done(AccountWrite write) {
@@ -123,6 +132,7 @@ final class ExternalAccounts {
             details = details.withEmail(Optional.empty(), false); // somebody else's account: never linked by that alone
             write = accounts.create(details, records.random().nextLong());
         }
+        tell(write, "REGISTERED");
         return done(write);
     }
 }

@@ -1,9 +1,11 @@
 package dev.sessionkit.auth;
 
 import dev.sessionkit.api.EndReason;
+import dev.sessionkit.api.LoginFailure;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.auth.oidc.IdentityProvider;
 import dev.sessionkit.auth.oidc.IdentityProviders;
+import dev.sessionkit.auth.oidc.IdentityRefusal;
 import dev.sessionkit.auth.oidc.IdentityRefusedException;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.SessionRecords;
@@ -32,6 +34,7 @@ final class SocialLogins implements SocialLogin {
     private final OneTimeTokens oneTimeTokens;
     private final ProviderSessions providerSessions;
     private final IdentityLinks links;
+    private final LoginEvents events;
 
     SocialLogins(
             SessionRecords records,
@@ -41,6 +44,7 @@ final class SocialLogins implements SocialLogin {
             ExternalAccounts external,
             BearerLogin logins,
             OneTimeTokens oneTimeTokens,
+            LoginEvents events,
             Duration freshFor) {
         this.records = records;
         this.providers = providers;
@@ -50,6 +54,7 @@ final class SocialLogins implements SocialLogin {
         this.logins = logins;
         this.oneTimeTokens = oneTimeTokens;
         this.providerSessions = new ProviderSessions(records, accounts);
+        this.events = events;
         this.links = new IdentityLinks(records, accounts, external, freshFor);
     }
 
@@ -82,12 +87,13 @@ final class SocialLogins implements SocialLogin {
     @Override
     public SocialLoginResult finish(
             LoginClient client, String provider, Map<String, List<String>> callback, List<String> bindings) {
-        ProviderAccounts.Returned returned = returning.returned(client, provider, callback, bindings);
+        ProviderAccounts.Returned returned = returned(client, provider, callback, bindings);
         PendingLogin begun = returned.begun().login();
         ExternalLogin login;
         try {
             login = returned.complete();
         } catch (IdentityRefusedException refused) {
+            tell(provider, refused, client);
             return new SocialLoginResult.Refused(refused.reason(), begun.target());
         }
         if (begun.linksAccount().isPresent()) {
@@ -125,14 +131,32 @@ final class SocialLogins implements SocialLogin {
     /** Whose account they prove, for a login without a one-time token; a link is no login. */
     ProvenAccount prove(LoginClient client, CallbackPayload payload) {
         ProviderAccounts.Returned returned =
-                returning.returned(client, payload.provider(), payload.callback(), payload.bindings());
+                returned(client, payload.provider(), payload.callback(), payload.bindings());
         if (returned.begun().login().linksAccount().isPresent()) {
             throw new LoginRefusedException();
         }
         try {
             return proof(returned, returned.complete());
         } catch (IdentityRefusedException refused) {
+            tell(payload.provider(), refused, client);
             throw new LoginRefusedException(refused);
+        }
+    }
+
+    private ProviderAccounts.Returned returned(
+            LoginClient client, String provider, Map<String, List<String>> callback, List<String> bindings) {
+        try {
+            return returning.returned(client, provider, callback, bindings);
+        } catch (LoginRefusedException notBegunHere) {
+            events.failed(LoginFailure.CREDENTIALS, provider, Optional.empty(), client);
+            throw notBegunHere;
+        }
+    }
+
+    /** A user who says no at the provider has not failed. */
+    private void tell(String provider, IdentityRefusedException refused, LoginClient client) {
+        if (refused.reason() != IdentityRefusal.CANCELLED) {
+            events.failed(LoginFailure.CREDENTIALS, provider, Optional.empty(), client);
         }
     }
 

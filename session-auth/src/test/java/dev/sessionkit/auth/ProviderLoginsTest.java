@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sessionkit.api.Entity;
+import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.core.Session;
@@ -93,7 +94,10 @@ class ProviderLoginsTest {
                         .as(trouble)
                         .isThrownBy(() -> host.signIn(trouble));
             }
-            assertThat(host.events).isEmpty();
+            assertThat(host.events)
+                    .as("who was refused has tried, and nobody else")
+                    .singleElement()
+                    .isInstanceOf(SessionEvent.LoginFailed.class);
         }
     }
 

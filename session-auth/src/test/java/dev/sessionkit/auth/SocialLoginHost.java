@@ -213,6 +213,7 @@ final class SocialLoginHost implements AutoCloseable {
                 new ExternalAccounts(others, kept, settings.createAccounts()),
                 logins,
                 new StoredOneTimeTokens(others, kept, logins, proxies, settings.oneTimeTokenLife()),
+                new LoginEvents(others, proxies),
                 Duration.ofMinutes(15));
     }
 
