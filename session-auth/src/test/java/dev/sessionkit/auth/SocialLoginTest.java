@@ -122,6 +122,30 @@ class SocialLoginTest {
     }
 
     @Test
+    @DisplayName("Requirement 63: a login at another system that fails is told, and so is the account that one makes")
+    void finish_isTold() {
+        SocialLoginStart start = host.social.begin("games", SocialLoginHost.TARGET);
+        host.expects("games", "anne-1", ANNE);
+        Map<String, List<String>> callback = host.callback(start);
+        assertRefused(callback, "games", "");
+        assertThat(host.events)
+                .filteredOn(SessionEvent.LoginFailed.class::isInstance)
+                .singleElement()
+                .extracting(event -> ((SessionEvent.LoginFailed) event).provider())
+                .isEqualTo("games");
+        host.social.finish(
+                SocialLoginHost.client(),
+                "games",
+                callback,
+                List.of(start.binding().reveal()));
+        assertThat(host.events)
+                .filteredOn(SessionEvent.AccountChanged.class::isInstance)
+                .singleElement()
+                .extracting(event -> ((SessionEvent.AccountChanged) event).change())
+                .isEqualTo("REGISTERED");
+    }
+
+    @Test
     @DisplayName("Requirement 56: a code of another login is refused, though state and browser are right")
     void finish_injectedCode() {
         SocialLoginStart victims = host.social.begin("games", SocialLoginHost.TARGET);
