@@ -6,10 +6,7 @@ import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.core.SessionRecords;
-import dev.sessionkit.spi.Ending;
-import dev.sessionkit.spi.SessionData;
 import dev.sessionkit.spi.SessionRecord;
-import dev.sessionkit.spi.SessionState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,14 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * Decides about a user's sessions, one decision after the other: who may begin one, who must give way, who ends. A login reads
- * the user's gate first, then whatever it judges by, and begins only if nobody has written to the gate meanwhile; whoever ends
- * a user's sessions writes to the gate and ends what is listed and what is reserved. So no login in flight slips through.
- * Thread-safe.
+ * Decides about a user's sessions, one decision after the other: who may begin one, who must give way. A login reads the user's
+ * gate first, then whatever it judges by, and begins only if nobody has written to the gate meanwhile. {@link UserEndings} is
+ * the other half. Thread-safe.
  */
 final class Admission {
 
@@ -34,10 +29,12 @@ final class Admission {
 
     private final SessionRecords records;
     private final UserGate gate;
+    private final Reservations reservations;
 
     Admission(SessionRecords records) {
         this.records = records;
         this.gate = new UserGate(records);
+        this.reservations = new Reservations(records);
     }
 
     /** What came of a login. */
@@ -129,106 +126,16 @@ final class Admission {
     /** Whoever is only reserved can no longer begin; false where one has. Nobody is dropped from a gate before that. */
     private boolean stopReserved(Map<Held, EndReason> ending) {
         for (Map.Entry<Held, EndReason> each : ending.entrySet()) {
-            if (each.getKey().stored().isEmpty() && !stop(each.getKey().id(), each.getValue())) {
+            if (each.getKey().stored().isEmpty()
+                    && !reservations.stop(each.getKey().id(), each.getValue())) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Makes sure that a reserved session does not begin; false where it has, and lives. */
-    private boolean stop(SessionId id, EndReason reason) {
-        if (records.create(tombstone(id, reason))) {
-            return true;
-        }
-        Optional<SessionRecord> there =
-                records.find(id).filter(begun -> begun.state().ending().isEmpty());
-        if (there.isPresent() && there.get().state().isPending()) {
-            return stopPending(there.get(), reason);
-        }
-        return there.isEmpty();
-    }
-
-    /** Unlike {@link SessionRecords#end}, this does not end what has begun meanwhile: whoever won keeps its session. */
-    private boolean stopPending(SessionRecord pending, EndReason reason) {
-        Instant now = records.now();
-        SessionState ended = pending.state().ended(new Ending(reason, now));
-        boolean stopped = records.replace(pending, records.next(pending, ended, SessionData.empty()));
-        if (stopped) {
-            records.tell(new SessionEvent.Ended(pending.id(), pending.user(), reason, now));
-        }
-        return stopped;
-    }
-
     private static boolean isReserved(SessionId id, List<Reservation> active) {
         return active.stream().anyMatch(reserved -> reserved.session().equals(Optional.of(id)));
-    }
-
-    /**
-     * Ends all sessions of a user, pending ones too, and the logins that are under way.
-     *
-     * @param except one that lives on
-     * @param accountRevision reads the account's revision, where the account has changed, which was written before this is called
-     * @return how many live sessions this has ended, without pending ones
-     */
-    int endAll(UserId user, EndReason reason, Optional<SessionId> except, Optional<LongSupplier> accountRevision) {
-        stopAll(user, reason, except, accountRevision);
-        return endListed(
-                user, reason, session -> except.isEmpty() || !except.get().equals(session.id()));
-    }
-
-    /** Ends those that are chosen of a user's sessions; logins that are under way start again. */
-    int endThose(UserId user, EndReason reason, Predicate<SessionRecord> chosen) {
-        stopAll(user, reason, Optional.empty(), Optional.empty());
-        return endListed(user, reason, chosen);
-    }
-
-    /** How many live sessions this has ended. */
-    private int endListed(UserId user, EndReason reason, Predicate<SessionRecord> chosen) {
-        int ended = 0;
-        for (SessionRecord session : records.findByUser(user)) {
-            boolean counts = session.state().ending().isEmpty() && chosen.test(session);
-            if (counts && records.end(session, reason) && !session.state().isPending()) {
-                ended++;
-            }
-        }
-        return ended;
-    }
-
-    /**
-     * Makes logins that are under way look at the account again, and ends pending ones; sessions that have begun live on.
-     *
-     * @param accountRevision reads the account's revision, which was written before this is called
-     */
-    void lookAgain(UserId user, EndReason reason, LongSupplier accountRevision) {
-        stopAll(user, reason, Optional.empty(), Optional.of(accountRevision));
-        endListed(user, reason, session -> session.state().isPending());
-    }
-
-    /**
-     * Nobody passes the gate who had read it before, and nobody begins who had passed. The account is read after the gate, so
-     * that the gate never names an older one than a change that is done.
-     */
-    private void stopAll(
-            UserId user, EndReason reason, Optional<SessionId> except, Optional<LongSupplier> accountRevision) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            UserGate.Seen seen = gate.read(user);
-            List<Reservation> spared = new ArrayList<>();
-            for (Reservation reserved : seen.reserved()) {
-                if (except.isPresent() && reserved.session().equals(except)) {
-                    spared.add(reserved);
-                } else {
-                    reserved.session().ifPresent(id -> stop(id, reason)); // where it has begun, it is listed
-                }
-            }
-            Optional<Long> revision =
-                    accountRevision.map(LongSupplier::getAsLong).or(seen::accountRevision);
-            if (gate.write(user, seen, spared, revision)) {
-                return;
-            }
-            records.pause(attempt + 1);
-        }
-        throw crowded();
     }
 
     /** Who may still be under way. */
@@ -247,7 +154,9 @@ final class Admission {
     private boolean stopLapsed(UserGate.Seen seen, Optional<List<SessionRecord>> listed, Instant now) {
         for (Reservation reserved : seen.reserved()) {
             Optional<SessionId> lapsed = reserved.session().filter(id -> !reserved.isActive(now.toEpochMilli()));
-            if (lapsed.isPresent() && !hasBegun(lapsed.get(), listed) && !stop(lapsed.get(), EndReason.REPLACED)) {
+            if (lapsed.isPresent()
+                    && !hasBegun(lapsed.get(), listed)
+                    && !reservations.stop(lapsed.get(), EndReason.REPLACED)) {
                 return false;
             }
         }
@@ -327,12 +236,5 @@ final class Admission {
         reserved.removeIf(known -> ending.contains(known.id()));
         reserved.add(new Reservation(own.toString(), now.toEpochMilli(), login.device(), login.resource()));
         return reserved;
-    }
-
-    private SessionRecord tombstone(SessionId id, EndReason reason) {
-        Instant now = records.now();
-        SessionState state = SessionState.begin(now, Optional.empty(), Optional.empty(), List.of())
-                .ended(new Ending(reason, now));
-        return records.first(id, Optional.empty(), state, SessionData.empty());
     }
 }

@@ -34,7 +34,7 @@ final class PasswordAccountService implements AccountService {
     private final PasswordHasher hasher;
     private final PasswordRules passwords;
     private final LoginThrottle throttle;
-    private final Admission admission;
+    private final UserEndings endings;
 
     PasswordAccountService(
             SessionRecords records,
@@ -47,7 +47,7 @@ final class PasswordAccountService implements AccountService {
         this.hasher = hasher;
         this.passwords = passwords;
         this.throttle = throttle;
-        this.admission = new Admission(records);
+        this.endings = new UserEndings(records);
     }
 
     @Override
@@ -105,9 +105,9 @@ final class PasswordAccountService implements AccountService {
         UserId user = account.id();
         tell(account, PASSWORD_CHANGED.code());
         if (endOthers) {
-            admission.endAll(user, PASSWORD_CHANGED, own, Optional.of(() -> revision(number)));
+            endings.endAll(user, PASSWORD_CHANGED, own, Optional.of(() -> revision(number)));
         } else {
-            admission.lookAgain(user, PASSWORD_CHANGED, () -> revision(number));
+            endings.lookAgain(user, PASSWORD_CHANGED, () -> revision(number));
         }
     }
 
@@ -181,7 +181,7 @@ final class PasswordAccountService implements AccountService {
         Optional<Account> unlinked = changed(number, details -> without(details, identity));
         unlinked.ifPresent(account -> {
             tell(account, IDENTITY_UNLINKED.code());
-            admission.endThose(account.id(), IDENTITY_UNLINKED, session -> isFrom(identity, session));
+            endings.endThose(account.id(), IDENTITY_UNLINKED, session -> isFrom(identity, session));
         });
         return unlinked.isPresent();
     }
@@ -268,6 +268,6 @@ final class PasswordAccountService implements AccountService {
     }
 
     private void endAll(Account account, EndReason reason) {
-        admission.endAll(account.id(), reason, Optional.empty(), Optional.of(() -> revision(account.number())));
+        endings.endAll(account.id(), reason, Optional.empty(), Optional.of(() -> revision(account.number())));
     }
 }

@@ -29,13 +29,13 @@ final class ProviderSessions {
 
     private final SessionRecords records;
     private final Accounts accounts;
-    private final Admission admission;
+    private final UserEndings endings;
     private final ProviderPointers pointers;
 
     ProviderSessions(SessionRecords records, Accounts accounts) {
         this.records = records;
         this.accounts = accounts;
-        this.admission = new Admission(records);
+        this.endings = new UserEndings(records);
         this.pointers = new ProviderPointers(records);
     }
 
@@ -99,7 +99,7 @@ final class ProviderSessions {
                 .flatMap(identity -> accounts.find(new AccountKey.Identity(identity)))
                 .map(Account::id)
                 .or(() -> pointed)
-                .map(user -> admission.endThose(user, PROVIDER_LOGOUT, session -> isNamed(session, notice)))
+                .map(user -> endings.endThose(user, PROVIDER_LOGOUT, session -> isNamed(session, notice)))
                 .orElse(0);
     }
 

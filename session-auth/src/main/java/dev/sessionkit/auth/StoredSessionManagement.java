@@ -26,7 +26,7 @@ final class StoredSessionManagement implements SessionManagement {
     private final GenuineTokens genuine;
     private final Sessions sessions;
     private final SessionRegistry registry;
-    private final Admission admission;
+    private final UserEndings endings;
     private final Optional<Duration> freshFor;
 
     StoredSessionManagement(
@@ -35,7 +35,7 @@ final class StoredSessionManagement implements SessionManagement {
         this.genuine = new GenuineTokens(records);
         this.sessions = sessions;
         this.registry = registry;
-        this.admission = new Admission(records);
+        this.endings = new UserEndings(records);
         this.freshFor = freshFor;
     }
 
@@ -67,7 +67,7 @@ final class StoredSessionManagement implements SessionManagement {
     public int kick(SessionContext caller) {
         SessionRecord own = own(caller, true);
         return own.user()
-                .map(user -> admission.endAll(user, EndReason.KICKED, Optional.of(own.id()), Optional.empty()))
+                .map(user -> endings.endAll(user, EndReason.KICKED, Optional.of(own.id()), Optional.empty()))
                 .orElse(0);
     }
 
@@ -76,7 +76,7 @@ final class StoredSessionManagement implements SessionManagement {
         SessionRecord own = own(caller, true);
         caller.clear();
         return own.user()
-                .map(user -> admission.endAll(user, EndReason.LOGOUT, Optional.empty(), Optional.empty()))
+                .map(user -> endings.endAll(user, EndReason.LOGOUT, Optional.empty(), Optional.empty()))
                 .orElseGet(() -> records.end(own, EndReason.LOGOUT) ? 1 : 0);
     }
 
@@ -95,7 +95,7 @@ final class StoredSessionManagement implements SessionManagement {
 
     @Override
     public int endAll(UserId user, EndReason reason) {
-        return admission.endAll(user, reason, Optional.empty(), Optional.empty());
+        return endings.endAll(user, reason, Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -128,7 +128,7 @@ interface AdmissionContract {
                 }
                 racers.add(() -> {
                     enabled.set(false); // the account is written first
-                    new Admission(host.records).endAll(user, EndReason.LOGOUT, Optional.empty(), Optional.empty());
+                    new UserEndings(host.records).endAll(user, EndReason.LOGOUT, Optional.empty(), Optional.empty());
                     return "ended";
                 });
                 Together.run(racers);
@@ -154,7 +154,8 @@ interface AdmissionContract {
                     revision -> checks.incrementAndGet() == 1,
                     Beginning.creating(host.records, id -> {
                         if (!overtaken.getAndSet(true)) {
-                            admission.endAll(user, EndReason.LOGOUT, Optional.empty(), Optional.empty());
+                            new UserEndings(host.records)
+                                    .endAll(user, EndReason.LOGOUT, Optional.empty(), Optional.empty());
                         }
                         return session(host.records, id, user, null, null);
                     })));

@@ -78,9 +78,9 @@ class CrashesTest {
             try (RenewalHost host = RenewalHost.inMemory()) {
                 admit(host.records, LimitPolicy.REJECT);
                 admit(host.records, LimitPolicy.REJECT);
-                Admission dying = new Admission(dies.at(host.records, write));
+                UserEndings dying = new UserEndings(dies.at(host.records, write));
                 died = dies(() -> dying.endAll(ANNE, EndReason.LOGOUT, Optional.empty(), Optional.empty()));
-                new Admission(host.records).endAll(ANNE, EndReason.LOGOUT, Optional.empty(), Optional.empty());
+                new UserEndings(host.records).endAll(ANNE, EndReason.LOGOUT, Optional.empty(), Optional.empty());
                 assertThat(live(host)).as("dead at write %d", write).isEmpty();
             }
         }
@@ -108,14 +108,14 @@ class CrashesTest {
     @DisplayName("A change of the account that stalls leaves the gate with what a later one wrote")
     void lookAgain_overtaken() {
         try (RenewalHost host = RenewalHost.inMemory()) {
-            Admission admission = new Admission(host.records);
+            UserEndings endings = new UserEndings(host.records);
             AtomicLong account = new AtomicLong(1);
             AtomicBoolean first = new AtomicBoolean(true);
-            admission.lookAgain(ANNE, EndReason.LOGOUT, () -> {
+            endings.lookAgain(ANNE, EndReason.LOGOUT, () -> {
                 long read = account.get();
                 if (first.getAndSet(false)) {
                     account.set(2);
-                    admission.endAll(ANNE, EndReason.LOGOUT, Optional.empty(), Optional.of(account::get));
+                    endings.endAll(ANNE, EndReason.LOGOUT, Optional.empty(), Optional.of(account::get));
                 }
                 return read;
             });
