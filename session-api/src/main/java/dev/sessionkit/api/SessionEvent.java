@@ -55,7 +55,8 @@ public sealed interface SessionEvent {
 
     /**
      * A renewal was repeated for another client than the one it was made for: a lost answer on the way from one network to
-     * another, or two holders of one token.
+     * another, or two holders of one token. Where a secret was replaced for its age, which core does, the addresses are those of
+     * the other ends of the connections; so they may be proxies'.
      *
      * @param id which
      * @param user whose, if somebody's

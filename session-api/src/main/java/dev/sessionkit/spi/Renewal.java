@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a session keeps of its renewable credential beside the hash of the current one, which is its
- * {@link Credential} for {@link CredentialUse#RENEWAL}. Immutable.
+ * What a session keeps of its renewable credential beside the hash of the current one. That is its {@link Credential} for
+ * {@link CredentialUse#RENEWAL}, where a client exchanges it for others; or one for {@link CredentialUse#BEARER}, where it opens
+ * requests and is replaced for its age ({@code Sessions.RenewalInterval}). Then the replaced one is a credential for
+ * {@code BEARER}, too, until the rotation is repeated no more, and the mark is kept but not judged by. Immutable.
  *
  * @param mark hash of the 128 bits that all tokens of the family begin with
  * @param rotation the last rotation; empty as long as the first token is current
@@ -17,13 +19,13 @@ public record Renewal(SecretHash mark, Optional<Rotation> rotation) {
     /**
      * One token took another's place. Immutable.
      *
-     * @param previous hash of the one that was replaced
+     * @param previous hash of the one that was replaced; where several were replaced by one at a change of privilege, of any
      * @param at when, in whole milliseconds
      * @param repeatUntil until when, exclusive, whoever presents the previous one is given the same successor again
      * @param nonce what the successor is made of together with the previous one; empty once that time is past, and where
      *     there is no such time
      * @param agent the user agent of the client that renewed; at most {@value Login#LONGEST_AGENT} characters
-     * @param address the address of that client; at most {@value Login#LONGEST_NAME} characters
+     * @param address the address of that client, as well as whoever rotated knows it; at most {@value Login#LONGEST_NAME} characters
      */
     public record Rotation(
             SecretHash previous,

@@ -16,7 +16,8 @@ public interface SessionResolver {
 
     /**
      * Finds what the request presents (seed 002: {@code GetSessionId}). Everything in the request is hostile: whatever it
-     * is, this answers and does not throw.
+     * is, this answers and does not throw. May be called several times for one request, and not at all; so it changes nothing,
+     * neither here nor there, and answers the same.
      *
      * @param request the request
      * @return what was found, in the order to try; empty where the client presents nothing. If several are valid and name
@@ -43,4 +44,14 @@ public interface SessionResolver {
      * @param response where to say so
      */
     void clear(SessionRequest request, SessionResponse response);
+
+    /**
+     * Whether {@link #send} tells clients their token, at least some of them. Asked at the start, once this is configured: where
+     * no resolver does, settings that give clients new tokens are refused.
+     *
+     * @return true, unless {@code send} never sends anything
+     */
+    default boolean sends() {
+        return true;
+    }
 }

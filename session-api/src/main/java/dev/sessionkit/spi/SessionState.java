@@ -142,10 +142,11 @@ public record SessionState(
      * Whether nobody can use it yet: all that proves its ownership is to be redeemed first, once. Such a session is neither
      * listed nor counted, but ends with its user's others.
      *
-     * @return true where it has credentials, and all are {@link CredentialUse#ONE_TIME}
+     * @return true where it has credentials, all are {@link CredentialUse#ONE_TIME}, and nobody's word opens it
      */
     public boolean isPending() {
         return !credentials.isEmpty()
+                && vouchers.isEmpty()
                 && credentials.stream().allMatch(credential -> credential.use() == CredentialUse.ONE_TIME);
     }
 

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SecretHash;
+import dev.sessionkit.api.SessionSecret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SessionStateTest {
@@ -170,5 +173,18 @@ class SessionStateTest {
 
     private static Login login(Instant at) {
         return new Login(at, "PASSWORD", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    @DisplayName("a session that a resolver's word opens is not pending, though its only credential is to be redeemed")
+    void pending_vouchers() {
+        SessionSecret secret = SessionSecret.create(new Random(3));
+        SessionState state = SessionState.begin(
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Credential(CredentialUse.ONE_TIME, secret.hash(), Optional.empty())));
+        assertThat(state.isPending()).isTrue();
+        assertThat(state.withVouchers(List.of("Trusted")).isPending()).isFalse();
     }
 }

@@ -36,6 +36,7 @@ public interface TokenSendingContract {
     @Test
     @DisplayName("R21 A token that was sent comes back, and claims its session")
     default void r21_sentComesBack() {
+        assertThat(resolver().sends()).as("it says that it sends").isTrue();
         for (int number = 0; number < 4; number++) {
             SessionToken token = Samples.token(number);
             assertThat(claimedAfter(sent(token, client().carrying()), Optional.empty()))

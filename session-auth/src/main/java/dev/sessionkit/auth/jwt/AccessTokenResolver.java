@@ -117,6 +117,11 @@ public final class AccessTokenResolver implements SelfContainedSessions, Configu
         // the session is new or has another secret, neither of which an access token holds
     }
 
+    @Override
+    public boolean sends() {
+        return false;
+    }
+
     /** Nothing: clients forget an access token by themselves. */
     @Override
     public void clear(SessionRequest request, SessionResponse response) {

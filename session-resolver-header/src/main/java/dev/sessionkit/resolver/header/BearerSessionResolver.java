@@ -30,6 +30,7 @@ public final class BearerSessionResolver implements SessionResolver, Configurabl
     private Tokens tokens;
     private Carrier carrier;
     private Carrier.Reader reader; // made once, so that a request allocates none
+    private boolean sends;
 
     @Override
     public void configure(BearerSessionResolverSettings settings, ComponentContext context) {
@@ -37,6 +38,7 @@ public final class BearerSessionResolver implements SessionResolver, Configurabl
         tokens = settings.tokens();
         carrier = Carrier.bearer(settings.responseHeader(), settings.sendToBrowsers());
         reader = this::claims;
+        sends = tokens == Tokens.SESSION && settings.responseHeader().isPresent();
     }
 
     @Override
@@ -53,6 +55,12 @@ public final class BearerSessionResolver implements SessionResolver, Configurabl
         if (tokens == Tokens.SESSION) {
             carrier.send(Issued.token(session, name), request, response);
         }
+    }
+
+    /** Where there is a header for it. */
+    @Override
+    public boolean sends() {
+        return sends;
     }
 
     @Override

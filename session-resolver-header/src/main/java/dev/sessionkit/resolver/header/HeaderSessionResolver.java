@@ -50,6 +50,12 @@ public final class HeaderSessionResolver implements SessionResolver, Configurabl
         }
     }
 
+    /** Unless the tokens are another system's. */
+    @Override
+    public boolean sends() {
+        return tokens == Tokens.SESSION;
+    }
+
     @Override
     public void clear(SessionRequest request, SessionResponse response) {
         if (tokens == Tokens.SESSION) {

@@ -133,6 +133,7 @@ class BearerSessionResolverTest {
             foreign.send(issued(TOKEN), emptyRequest(), response);
             foreign.clear(emptyRequest(), response);
             assertThat(response).hasToString("{}");
+            assertThat(foreign.sends()).isFalse();
         }
     }
 
@@ -147,6 +148,8 @@ class BearerSessionResolverTest {
             resolver.send(issued(TOKEN), emptyRequest(), response);
             resolver.clear(emptyRequest(), response);
             assertThat(response).hasToString("{}");
+            assertThat(resolver.sends()).isFalse();
+            assertThat(telling.sends()).isTrue();
         }
 
         @Test

@@ -117,6 +117,11 @@ class HeaderSessionResolverTest {
         private final HeaderSessionResolver foreign =
                 headerResolver(new HeaderSessionResolverSettings("x-session-id", Tokens.FOREIGN, false));
 
+        @Test
+        void sends_foreignTokens_never() {
+            assertThat(foreign.sends()).isFalse();
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"abc", "-", "a.b.c~/+==,;\"!", "~"})
         void resolve_visibleAscii_isPassedOn(String value) {

@@ -100,6 +100,11 @@ public final class TokenSessionStore
         // a session of another store, which has a resolver of its own
     }
 
+    @Override
+    public boolean sends() {
+        return false;
+    }
+
     /** Removes the cookie, where tokens are carried in one. */
     @Override
     public void clear(SessionRequest request, SessionResponse response) {
