@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for the store for a while, to requests that look for their session. It may only say yes: who would say no by an answer
@@ -18,7 +19,7 @@ import java.util.function.Function;
  */
 final class NearCache {
 
-    /** How often one caller waits for another's read that turns out too old; then it reads for itself. */
+    /** How often one caller waits for another's read that turns out too old, or was interrupted; then it reads for itself. */
     private static final int MOST_WAITS = 2;
 
     private final RecentRecords recent;
@@ -38,6 +39,7 @@ final class NearCache {
 
         private final RecentRecords.Moment began;
         private final CompletableFuture<Optional<SessionRecord>> answer = new CompletableFuture<>();
+        private volatile boolean interrupted; // which is its leader's affair alone
 
         private Load(RecentRecords.Moment began) {
             this.began = began;
@@ -75,9 +77,9 @@ final class NearCache {
             if (load == own) {
                 return new Answer(lead(id, own), true);
             }
-            Optional<SessionRecord> found = await(load);
-            if (recent.isYoung(load.began)) {
-                return new Answer(found, false);
+            Answer shared = await(load);
+            if (shared != null) {
+                return shared;
             }
         }
         return new Answer(read(id), true);
@@ -91,20 +93,26 @@ final class NearCache {
         try {
             Optional<SessionRecord> found = store.apply(id);
             recent.read(id, found, own.began);
+            loads.remove(id, own);
             own.answer.complete(found);
             return found;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // whatever it is, nobody waits for ever
+            own.interrupted = Interruption.isCauseOf(e);
+            loads.remove(id, own); // first, so that who then tries again does not meet this one
             own.answer.completeExceptionally(e);
             throw e;
-        } finally {
-            loads.remove(id, own);
         }
     }
 
-    private static Optional<SessionRecord> await(Load load) {
+    /** What another read; null where that does not do. */
+    private @Nullable Answer await(Load load) {
         try {
-            return load.answer.join();
+            Optional<SessionRecord> found = load.answer.join();
+            return recent.isYoung(load.began) ? new Answer(found, false) : null;
         } catch (CompletionException e) {
+            if (load.interrupted) {
+                return null;
+            }
             if (e.getCause() instanceof SessionException failure) {
                 throw failure;
             }

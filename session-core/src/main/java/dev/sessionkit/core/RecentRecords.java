@@ -2,6 +2,7 @@ package dev.sessionkit.core;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.spi.SessionRecord;
 import java.time.Duration;
@@ -21,8 +22,10 @@ final class RecentRecords {
     private static final int STRIPES = 4096;
 
     private final Cache<SessionId, Entry> entries;
-    private final long maxStaleness;
+    private final long mostMillis;
+    private final long mostNanos;
     private final InstantSource clock;
+    private final Ticker ticker;
     private final AtomicLong order = new AtomicLong();
     private final AtomicLongArray evicted = new AtomicLongArray(STRIPES);
     private final AtomicLong flushed = new AtomicLong();
@@ -31,22 +34,25 @@ final class RecentRecords {
      * When something began.
      *
      * @param order among all that happens here
-     * @param millis by the clock
+     * @param millis by the clock, which may be set, but goes on while the machine sleeps
+     * @param nanos by the machine's ticks, of which the opposite is true
      */
-    record Moment(long order, long millis) {}
+    record Moment(long order, long millis, long nanos) {}
 
     private record Entry(NearCache.Answer answer, Moment began) {}
 
-    RecentRecords(Duration maxStaleness, int size, InstantSource clock) {
+    RecentRecords(Duration maxStaleness, int size, InstantSource clock, Ticker ticker) {
         this.entries =
                 Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
-        this.maxStaleness = maxStaleness.toMillis();
+        this.mostMillis = maxStaleness.toMillis();
+        this.mostNanos = maxStaleness.toNanos();
         this.clock = clock;
+        this.ticker = ticker;
     }
 
     /** The moment before a read or a write. */
     Moment begin() {
-        return new Moment(order.incrementAndGet(), clock.millis());
+        return new Moment(order.incrementAndGet(), clock.millis(), ticker.read());
     }
 
     /** What is remembered of a session, unless that is too old. */
@@ -55,10 +61,10 @@ final class RecentRecords {
         return entry != null && entry.began.order > flushed.get() && isYoung(entry.began) ? entry.answer : null;
     }
 
-    /** Whether it is not too long ago; where the clock was set back since, nobody knows. */
+    /** Whether it is not too long ago: neither by the clock, by which it is not to come either, nor by the machine's ticks. */
     boolean isYoung(Moment began) {
         long age = clock.millis() - began.millis;
-        return age >= 0 && age <= maxStaleness;
+        return age >= 0 && age <= mostMillis && ticker.read() - began.nanos <= mostNanos;
     }
 
     /** Whether the session was not evicted since. */
@@ -83,7 +89,7 @@ final class RecentRecords {
      * @param began before the write; where the session was read, written or evicted since, nothing is remembered
      */
     void written(SessionId id, Optional<SessionRecord> written, Moment began) {
-        Moment done = new Moment(order.incrementAndGet(), began.millis);
+        Moment done = new Moment(order.incrementAndGet(), began.millis, began.nanos);
         evicted.accumulateAndGet(stripe(id), done.order, Math::max);
         entries.asMap().computeIfPresent(id, (key, held) -> {
             boolean overtaken = held.began.order > began.order && held.began.order < done.order;

@@ -1,5 +1,6 @@
 package dev.sessionkit.core;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.sessionkit.api.ReadOnlySessionException;
 import dev.sessionkit.api.SessionException;
 import dev.sessionkit.api.SessionId;
@@ -62,7 +63,8 @@ final class Records {
     }
 
     /** Records with a near cache, where the settings want one and there is something to remember. */
-    static Records of(Named<SessionStoreAccessor> store, SessionsSettings settings, InstantSource clock) {
+    static Records of(
+            Named<SessionStoreAccessor> store, SessionsSettings settings, InstantSource clock, Ticker ticker) {
         if (settings.maxStaleness().isEmpty()) {
             return new Records(store);
         }
@@ -71,7 +73,8 @@ final class Records {
                     "Sessions.MaxStaleness has no effect: the sessions of {} travel with their clients.", store.name());
             return new Records(store);
         }
-        return new Records(store, new RecentRecords(settings.maxStaleness().get(), settings.nearCacheSize(), clock));
+        return new Records(
+                store, new RecentRecords(settings.maxStaleness().get(), settings.nearCacheSize(), clock, ticker));
     }
 
     /** What answers for the store where a request looks for its session, if something does. */
@@ -114,7 +117,7 @@ final class Records {
             return Objects.requireNonNull(accessor.find(id), "find gave null");
         } catch (SessionException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // also what no signature declares, as other languages of the JVM throw it
             throw broken("find a session", e);
         }
     }
@@ -241,12 +244,13 @@ final class Records {
             return storeCall.get();
         } catch (SessionException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // as above
             throw broken(what, e);
         }
     }
 
-    private SessionStoreException broken(String what, RuntimeException cause) {
+    private SessionStoreException broken(String what, Exception cause) {
+        Interruption.restore(cause);
         return new SessionStoreException(name + " failed to " + what, cause);
     }
 

@@ -1,5 +1,6 @@
 package dev.sessionkit.core;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.sessionkit.api.SessionListener;
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionResponse;
@@ -54,7 +55,7 @@ public final class SessionFramework implements AutoCloseable {
     private SessionFramework(LoadedComponents components, Builder builder) {
         Named<SessionStoreAccessor> store = components.store();
         TravellingSessions.check(components);
-        Records records = Records.of(store, components.sessions(), builder.clock);
+        Records records = Records.of(store, components.sessions(), builder.clock, builder.ticker);
         this.components = components;
         this.kernel = new Kernel(
                 components.sessions(),
@@ -220,25 +221,44 @@ public final class SessionFramework implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        sweeper.ifPresent(Sweeper::close);
-        for (AutoCloseable part = attached.pollLast(); part != null; part = attached.pollLast()) {
+        try {
+            sweeper.ifPresent(Sweeper::close);
+        } finally {
             try {
-                part.close();
-            } catch (Exception failed) {
-                LOG.warn("{} could not be closed; what is beneath it is closed all the same.", part.getClass(), failed);
+                closeAttached();
+            } finally {
+                components.close();
             }
         }
-        components.close();
+    }
+
+    /** Closes all, whatever one throws. Each is taken out first, so that nobody closes it twice. */
+    private void closeAttached() {
+        AutoCloseable part = attached.pollLast();
+        if (part == null) {
+            return;
+        }
+        try {
+            part.close();
+        } catch (Exception failed) {
+            Interruption.restore(failed);
+            LOG.warn("{} could not be closed; what is beneath it is closed all the same.", part.getClass(), failed);
+        } finally {
+            closeAttached();
+        }
     }
 
     /**
      * Closes something that was built on this framework when the framework is closed, before its components; last attached
-     * first. For modules that build on this one.
+     * first. Where that has happened, it is closed now. For modules that build on this one.
      *
      * @param part what to close
      */
     public void attach(AutoCloseable part) {
-        attached.addLast(part);
+        attached.addLast(Objects.requireNonNull(part, "part"));
+        if (closed) {
+            closeAttached();
+        }
     }
 
     /** Gathers what a framework is made of. Used by one thread. */
@@ -248,6 +268,7 @@ public final class SessionFramework implements AutoCloseable {
         private Optional<String> json = Optional.empty();
         private Map<String, String> environment = System.getenv();
         private InstantSource clock = InstantSource.system();
+        private Ticker ticker = Ticker.systemTicker();
         private RandomGenerator random = new StripedRandom();
         private ClassLoader classLoader = Optional.ofNullable(
                         Thread.currentThread().getContextClassLoader())
@@ -303,6 +324,12 @@ public final class SessionFramework implements AutoCloseable {
          */
         public Builder clock(InstantSource source) {
             clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        /** What tells how much time has passed, however the clock is set; the machine's own, but for tests. */
+        Builder ticker(Ticker ticks) {
+            ticker = ticks;
             return this;
         }
 
@@ -419,7 +446,7 @@ public final class SessionFramework implements AutoCloseable {
          * @throws IllegalArgumentException where a record is not fit for settings
          */
         public SettingsSchema schema() {
-            return SettingsSchema.of(classLoader, serviceTypes, hostSections);
+            return SettingsSchema.of(classLoader, serviceTypes, componentClasses, hostSections);
         }
 
         /**

@@ -77,8 +77,11 @@ public final class SettingsSchema {
 
     /** The schema of a settings file for what a host has told its builder. */
     static SettingsSchema of(
-            ClassLoader loader, List<Class<?>> services, Map<String, Class<? extends Record>> hostSections) {
-        SortedMap<String, Class<? extends Record>> sections = ComponentSections.visible(loader, services);
+            ClassLoader loader,
+            List<Class<?>> services,
+            List<Class<?>> components,
+            Map<String, Class<? extends Record>> hostSections) {
+        SortedMap<String, Class<? extends Record>> sections = ComponentSections.visible(loader, services, components);
         sections.putAll(hostSections);
         return new SettingsSchema(SchemaWriter.document(sections));
     }

@@ -9,6 +9,7 @@ import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.spi.SessionRecord;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Of requests at once, where a node remembers sessions")
 class NearCacheRacesTest {
@@ -136,6 +139,65 @@ class NearCacheRacesTest {
         for (FutureTask<Optional<Session>> caller : crowd.subList(1, CALLERS)) {
             assertThatThrownBy(caller::get).hasCauseInstanceOf(SessionStoreException.class);
         }
+    }
+
+    @Test
+    @DisplayName("that miss, an exception which no signature declares is an outage for all, and leaves nobody waiting")
+    void singleFlight_undeclared() throws Exception {
+        node.store.afterFind = found -> {
+            hold();
+            throw NearCacheRacesTest.<RuntimeException>undeclared(new IOException("down"));
+        };
+        List<FutureTask<Optional<Session>>> crowd = crowd();
+        released.countDown();
+        for (FutureTask<Optional<Session>> caller : crowd) {
+            assertThatThrownBy(() -> caller.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(SessionStoreException.class);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // which is how other languages of the JVM throw
+    private static <E extends Throwable> E undeclared(Exception failure) throws E {
+        throw (E) failure;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("that miss, one that is interrupted while it reads fails alone: the others read again, one for all")
+    void singleFlight_interrupted(boolean flag) throws Exception {
+        AtomicBoolean first = new AtomicBoolean(true);
+        node.store.afterFind = found -> {
+            if (first.getAndSet(false)) {
+                hold();
+                if (flag) {
+                    Thread.currentThread().interrupt();
+                    throw new SessionStoreException("the driver gave up");
+                }
+                throw new SessionStoreException("the driver gave up", new InterruptedException());
+            }
+            return found;
+        };
+        List<FutureTask<Optional<Session>>> crowd = crowd();
+        released.countDown();
+        assertThatThrownBy(crowd.get(0)::get).hasCauseInstanceOf(SessionStoreException.class);
+        for (FutureTask<Optional<Session>> caller : crowd.subList(1, CALLERS)) {
+            assertThat(caller.get()).isPresent();
+        }
+        assertThat(node.takeReads()).isLessThanOrEqualTo(CALLERS);
+    }
+
+    @Test
+    @DisplayName("that miss, each that is interrupted fails alone, and nobody waits more than twice for such")
+    void singleFlight_interruptedAgain() throws Exception {
+        node.store.afterFind = found -> {
+            hold();
+            throw new SessionStoreException("the driver gave up", new InterruptedException());
+        };
+        List<FutureTask<Optional<Session>>> crowd = crowd();
+        released.countDown();
+        for (FutureTask<Optional<Session>> caller : crowd) {
+            assertThatThrownBy(() -> caller.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(SessionStoreException.class);
+        }
+        assertThat(node.takeReads()).isLessThanOrEqualTo(CALLERS);
     }
 
     @Test

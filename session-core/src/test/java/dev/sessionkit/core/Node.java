@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One of several frameworks on the same records. */
 final class Node implements AutoCloseable {
@@ -20,6 +21,7 @@ final class Node implements AutoCloseable {
 
     final SharedStore store;
     final TestClock clock = new TestClock();
+    final AtomicLong ticks = new AtomicLong();
     final List<SessionEvent> events = Collections.synchronizedList(new ArrayList<>());
     final SessionFramework framework;
 
@@ -35,6 +37,7 @@ final class Node implements AutoCloseable {
                 .resolver("Plain", new PlainResolver(PlainResolver.HEADER))
                 .store("Shared", store)
                 .clock(clock)
+                .ticker(ticks::get)
                 .listener(events::add)
                 .build();
     }

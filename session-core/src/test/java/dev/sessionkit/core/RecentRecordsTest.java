@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RecentRecordsTest {
 
     private final TestClock clock = new TestClock();
-    private final RecentRecords recent = new RecentRecords(Duration.ofSeconds(2), 10, clock);
+    private final RecentRecords recent = new RecentRecords(Duration.ofSeconds(2), 10, clock, () -> 0);
     private final SessionId id = SessionId.create(TestClock.START, new Random(1));
     private final Optional<SessionRecord> first = record(1);
     private final Optional<SessionRecord> second = record(2);

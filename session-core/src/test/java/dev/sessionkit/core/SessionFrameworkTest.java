@@ -8,8 +8,11 @@ import dev.sessionkit.api.ReadOnlySessionException;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.api.SessionType;
+import dev.sessionkit.spi.ComponentContext;
+import dev.sessionkit.spi.Configurable;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionStoreAccessor;
+import dev.sessionkit.spi.Setting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,5 +120,35 @@ class SessionFrameworkTest {
         void own() {}
 
         void inherited() {}
+    }
+
+    /** The section of {@link Unregistered}. */
+    public record UnregisteredSettings(
+            @Setting(value = "How loud it is.", byDefault = "3")
+            int loudness) {}
+
+    /** A component that no service file names. */
+    public static final class Unregistered implements SessionStoreAccessor, Configurable<UnregisteredSettings> {
+
+        @Override
+        public void configure(UnregisteredSettings settings, ComponentContext context) {
+            // nothing depends on it
+        }
+
+        @Override
+        public Optional<SessionRecord> find(SessionId id) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    @DisplayName("the schema of a host's settings knows the section of a component class that the host has named")
+    void schema_componentClass() {
+        assertThat(SessionFramework.builder().schema().json()).doesNotContain("Unregistered");
+        assertThat(SessionFramework.builder()
+                        .component(Unregistered.class)
+                        .schema()
+                        .json())
+                .contains("\"Unregistered\"", "How loud it is.");
     }
 }

@@ -39,7 +39,7 @@ public final class ComponentSections {
      * @return records by component name
      */
     public static SortedMap<String, Class<? extends Record>> visible(ClassLoader loader) {
-        return visible(loader, List.of());
+        return visible(loader, List.of(), List.of());
     }
 
     /**
@@ -47,13 +47,16 @@ public final class ComponentSections {
      *
      * @param loader sees them
      * @param services their types
+     * @param components classes that are not registered as services
      * @return records by component name
      */
-    public static SortedMap<String, Class<? extends Record>> visible(ClassLoader loader, List<Class<?>> services) {
+    public static SortedMap<String, Class<? extends Record>> visible(
+            ClassLoader loader, List<Class<?>> services, List<Class<?>> components) {
         Candidates candidates = new Candidates(loader);
         candidates.include(SessionResolver.class);
         candidates.include(SessionStoreAccessor.class);
         services.forEach(candidates::include);
+        components.forEach(candidates::add);
         SortedMap<String, Class<? extends Record>> sections = new TreeMap<>();
         candidates.all().forEach(each -> sections.put(candidates.name(each), SettingsType.of(each.type())));
         return sections;
