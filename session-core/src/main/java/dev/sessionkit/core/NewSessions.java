@@ -44,30 +44,13 @@ final class NewSessions {
     }
 
     private static Login login(NewSession wanted, String method, Instant now, Optional<SessionRequest> from) {
+        RequestClient client = from.map(RequestClient::of).orElse(RequestClient.NONE);
         return new Login(
                 now,
                 method,
-                wanted.device().map(name -> cut(name, Login.LONGEST_NAME)),
-                wanted.resource().map(name -> cut(name, Login.LONGEST_NAME)),
-                from.flatMap(request -> request.headers("user-agent").stream().findFirst())
-                        .map(agent -> cut(agent, Login.LONGEST_AGENT)),
-                from.flatMap(SessionRequest::peerAddress).map(address -> cut(address, Login.LONGEST_NAME)));
-    }
-
-    /** The first characters, with control characters and broken pairs of surrogates replaced. */
-    private static String cut(String text, int longest) {
-        StringBuilder kept = new StringBuilder(text.substring(0, Math.min(text.length(), longest)));
-        for (int i = 0; i < kept.length(); i++) {
-            char c = kept.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < kept.length()
-                    && Character.isLowSurrogate(kept.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
-                kept.setCharAt(i, '?');
-            }
-        }
-        return kept.toString();
+                wanted.device().map(name -> RequestClient.cut(name, Login.LONGEST_NAME)),
+                wanted.resource().map(name -> RequestClient.cut(name, Login.LONGEST_NAME)),
+                client.agent(),
+                client.address());
     }
 }

@@ -66,18 +66,34 @@ final class RequestContext implements SessionContext {
 
     @Override
     public Session require(SessionType atLeast) {
+        RequestSession session = required();
+        if (atLeast != SessionType.VALID_SESSION) {
+            requireType(session, atLeast);
+        }
+        return session;
+    }
+
+    private RequestSession required() {
         RequestSession session = find();
         if (session == null || session.ended()) {
             Rejection rejection = why(session);
             throw new SessionRequiredException(rejection.reason(), rejection.endReason());
         }
-        if (atLeast != SessionType.VALID_SESSION) {
-            SessionType actual = session.type();
-            if (!actual.includes(atLeast)) {
-                throw new AccessDeniedException(atLeast, actual);
-            }
-        }
         return session;
+    }
+
+    /** Where what is remembered stands for too little, the store decides; whether it was asked. */
+    private boolean requireType(RequestSession session, SessionType atLeast) {
+        SessionType actual = session.type();
+        boolean asks = !actual.includes(atLeast) && session.isRemembered();
+        if (asks) {
+            lookAgain(session);
+            actual = session.type();
+        }
+        if (!actual.includes(atLeast)) {
+            throw new AccessDeniedException(atLeast, actual);
+        }
+        return asks;
     }
 
     @Override
@@ -108,11 +124,14 @@ final class RequestContext implements SessionContext {
             return before;
         }
         Instant now = kernel.now();
-        RequestSession adopted =
-                RequestSession.found(kernel, new Resolved.Found(kernel.live(id, now), kernel.backing(), now));
+        SessionRecord session = kernel.live(id, now);
+        if (session.state().isPending()) {
+            throw new SessionRequiredException(RejectReason.UNKNOWN);
+        }
+        RequestSession adopted = RequestSession.adopted(kernel, new Resolved.Found(session, kernel.backing(), now));
         adopted.renew();
         leave(before);
-        replaced = replaced.stream().filter(session -> !session.id().equals(id)).toList();
+        replaced = replaced.stream().filter(other -> !other.id().equals(id)).toList();
         current = adopted;
         return adopted;
     }
@@ -127,7 +146,9 @@ final class RequestContext implements SessionContext {
         SessionRecord session = issued.session();
         RequestSession adopted = RequestSession.issued(
                 kernel, new Resolved.Found(session, kernel.backing(), kernel.now()), token.secret());
-        if (before != null && !before.id().equals(session.id())) {
+        if (before != null && !before.ended() && before.id().equals(session.id())) {
+            adopted.takeOver(before);
+        } else {
             leave(before);
         }
         replaced = replaced.stream()
@@ -139,30 +160,52 @@ final class RequestContext implements SessionContext {
 
     @Override
     public Session requireFresh(SessionType atLeast, Duration maxAge) {
-        Session session = require(atLeast);
-        requireUnchanged(session.id());
-        Instant oldest = kernel.now().minus(maxAge);
-        if (session.login().filter(login -> !login.at().isBefore(oldest)).isEmpty()) {
+        boolean known = current != null || resolved != null;
+        if (!known) {
+            requireOpen();
+            resolved(Resolving.fromStore(kernel, request));
+        }
+        RequestSession session = required();
+        boolean asked = requireType(session, atLeast) || !known;
+        if (!asked) {
+            requireUnchanged(session);
+        }
+        Instant now = kernel.now();
+        if (session.login()
+                .filter(login -> Duration.between(login.at(), now).compareTo(maxAge) <= 0)
+                .isEmpty()) {
             throw new FreshLoginRequiredException(maxAge);
         }
         return session;
     }
 
-    /** What was found may have been remembered: the store is asked the same again. One that travels is all there is of it. */
-    private void requireUnchanged(SessionId id) {
-        if (!(resolved instanceof Resolved.Found found)
-                || !found.session().id().equals(id)
-                || !(found.backing() instanceof StoredBacking)) {
+    /** The store is asked about what was known before. A session that travels is all there is of it, and one that begins, too. */
+    private void requireUnchanged(RequestSession session) {
+        if (!session.backing().equals(kernel.backing()) || !session.stored()) {
             return;
         }
-        Resolved now = Resolving.fromStore(kernel, request).resolve();
-        if (now instanceof Resolved.None none) {
+        if (!session.isAsBrought()) {
+            session.stillSame();
+            return;
+        }
+        SessionRecord before = session.record();
+        lookAgain(session);
+        if (!Standing.same(session.record(), before, kernel)) {
+            throw new SessionRequiredException(RejectReason.CHANGED);
+        }
+    }
+
+    /** Asks the store for what the request has brought, and goes on with that. */
+    private void lookAgain(RequestSession session) {
+        Resolved again = Resolving.fromStore(kernel, request).resolve();
+        if (again instanceof Resolved.None none) {
             throw new SessionRequiredException(
                     none.rejection().reason(), none.rejection().endReason());
         }
-        if (!(now instanceof Resolved.Found again && Standing.same(again.session(), found.session(), kernel))) {
+        if (!(again instanceof Resolved.Found found && found.session().id().equals(session.id()))) {
             throw new SessionRequiredException(RejectReason.CHANGED);
         }
+        session.continueFrom(found);
     }
 
     @Override
@@ -211,7 +254,7 @@ final class RequestContext implements SessionContext {
             for (ResolverInUse resolver : kernel.resolvers()) {
                 for (Claim claim : resolver.claims(request)) {
                     if (claim instanceof Claim.Presented presented && session.isOpenedBy(presented.token())) {
-                        session.presented(presented.token().secret());
+                        session.presented(presented.token().secret(), RequestClient.of(request));
                         return;
                     }
                 }
@@ -225,12 +268,16 @@ final class RequestContext implements SessionContext {
     private @Nullable RequestSession find() {
         if (current == null && resolved == null) {
             requireOpen();
-            resolved = new Resolving(kernel, request).resolve();
-            if (resolved instanceof Resolved.Found found) {
-                current = RequestSession.found(kernel, found);
-            }
+            resolved(new Resolving(kernel, request));
         }
         return current;
+    }
+
+    private void resolved(Resolving resolving) {
+        resolved = resolving.resolve();
+        if (resolved instanceof Resolved.Found found) {
+            current = RequestSession.found(kernel, found);
+        }
     }
 
     private Rejection why(@Nullable RequestSession session) {

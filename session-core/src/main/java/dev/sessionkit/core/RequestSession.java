@@ -29,7 +29,7 @@ final class RequestSession implements Session {
     private static final Logger LOG = LoggerFactory.getLogger(RequestSession.class);
 
     private final Kernel kernel;
-    private final Resolved.Found opened;
+    private Resolved.Found opened;
     private final Origin origin;
     private @Nullable SessionWriter writer; // made when there is something to write
     private @Nullable Changes changes;
@@ -41,6 +41,8 @@ final class RequestSession implements Session {
     private enum Origin {
         /** A client's request brought it. */
         CLIENT,
+        /** The host has handed it over for its client. */
+        ADOPTED,
         /** The host opened it on its own authority, with no client there to be sent anything. */
         HOST,
         /** It begins with this request, and is stored when it is first written. */
@@ -57,9 +59,14 @@ final class RequestSession implements Session {
         return new RequestSession(kernel, found, Origin.CLIENT);
     }
 
+    /** One that no request has brought, and that its client is to be told a new secret of. */
+    static RequestSession adopted(Kernel kernel, Resolved.Found stored) {
+        return new RequestSession(kernel, stored, Origin.ADOPTED);
+    }
+
     /** One that was stored by somebody else, who knows its secret, and that its client is still to be told. */
     static RequestSession issued(Kernel kernel, Resolved.Found stored, SessionSecret secret) {
-        RequestSession issued = new RequestSession(kernel, stored, Origin.CLIENT);
+        RequestSession issued = adopted(kernel, stored);
         issued.first = secret;
         return issued;
     }
@@ -137,6 +144,9 @@ final class RequestSession implements Session {
         try {
             return view().get(key);
         } catch (UnreadableValueException e) {
+            if (readAgain()) {
+                return stored(key);
+            }
             refuseUnlessDropped(e);
             if (!closed && opened.backing().writable()) {
                 changes().remove(key);
@@ -175,6 +185,9 @@ final class RequestSession implements Session {
         try {
             return writer().update(key, wanted, change);
         } catch (UnreadableValueException e) {
+            if (readAgain()) {
+                return update(key, wanted, change);
+            }
             refuseUnlessDropped(e);
             wanted.remove(key);
             return writer().update(key, wanted, change);
@@ -217,8 +230,77 @@ final class RequestSession implements Session {
         return ended;
     }
 
+    /** Whether it stands as another request has read it. */
+    boolean isRemembered() {
+        return !opened.fresh() && !closed && !hasWritten();
+    }
+
+    /** Whether it stands as the client's request has brought it. */
+    boolean isAsBrought() {
+        return origin == Origin.CLIENT && !hasWritten();
+    }
+
+    private boolean hasWritten() {
+        return writer != null && writer.written();
+    }
+
+    /**
+     * Goes on from the session as it was read again, before anything was written; with what this request wants changed, where it
+     * stands for the same.
+     */
+    void continueFrom(Resolved.Found again) {
+        boolean renews = writer != null && writer.renews();
+        if ((changes != null || renews) && !Standing.same(again.session(), record(), kernel)) {
+            throw new SessionRequiredException(RejectReason.CHANGED);
+        }
+        opened = again;
+        writer = null;
+        if (renews) {
+            writer().renew();
+        }
+    }
+
+    /** Reads what is only remembered, since that says no by data that cannot be read; false where it was read for this request. */
+    private boolean readAgain() {
+        if (!isRemembered()) {
+            return false;
+        }
+        continueFrom(new Resolved.Found(stillSame(), opened.backing(), opened.at()));
+        return true;
+    }
+
+    /**
+     * The session as the store has it now, if it is live, stands for the same, and what opened it still does.
+     *
+     * @throws SessionRequiredException where it is not
+     */
+    SessionRecord stillSame() {
+        SessionRecord own = record();
+        SessionRecord now = kernel.live(own.id(), opened.at());
+        boolean same = now.revision() == own.revision()
+                || Standing.same(now, own, kernel) && SecretRenewal.sameSecrets(own.state(), now.state(), opened.at());
+        if (!same) {
+            throw new SessionRequiredException(RejectReason.CHANGED);
+        }
+        return now;
+    }
+
+    /**
+     * Goes on with what this request has wanted changed of the same session before; that view of it can be changed no more.
+     *
+     * @throws IllegalStateException where something was, and the session stands for another since
+     */
+    void takeOver(RequestSession before) {
+        if (before.changes != null && !Standing.same(record(), before.record(), kernel)) {
+            throw new IllegalStateException(
+                    "this request has changed its session, which has been signed in anew since: adopt it before changing it");
+        }
+        changes = before.changes;
+        before.closed = true;
+    }
+
     /** Whether the store has it. */
-    private boolean stored() {
+    boolean stored() {
         return !opened.backing().travels() && (writer == null ? origin != Origin.NEW : writer.stored());
     }
 
@@ -238,8 +320,8 @@ final class RequestSession implements Session {
     }
 
     /** Has the commit give this secret its successor, if it is the client's and old. */
-    void presented(SessionSecret secret) {
-        writer().rotate(new SecretRotation(kernel, secret, opened.at()));
+    void presented(SessionSecret secret, RequestClient by) {
+        writer().rotate(new SecretRotation(kernel, secret, by, opened.at()));
     }
 
     /** Stores what is not yet stored; after this, nothing can be changed. */
@@ -262,6 +344,7 @@ final class RequestSession implements Session {
         }
         if (writer != null) {
             writer.settle(origin == Origin.NEW ? Optional.empty() : Optional.of(opened.session()));
+            writer.tellRepeated(opened.session());
         }
     }
 
@@ -303,6 +386,9 @@ final class RequestSession implements Session {
         try {
             view().requireReadable();
         } catch (UnreadableValueException e) {
+            if (readAgain()) {
+                return writableChanges();
+            }
             refuseUnlessDropped(e);
         }
         return changes();
@@ -318,7 +404,7 @@ final class RequestSession implements Session {
             throw new IllegalStateException(
                     ended
                             ? "the session has been ended by this request"
-                            : "the request's session context is committed");
+                            : "the request's session context is committed, or has adopted this session anew");
         }
     }
 

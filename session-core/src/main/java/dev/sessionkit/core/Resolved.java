@@ -14,8 +14,15 @@ sealed interface Resolved {
      * @param session as it was read
      * @param backing where its changes go
      * @param at the time by which it was judged
+     * @param fresh whether it was read for this request, and not remembered from another's
      */
-    record Found(SessionRecord session, Backing backing, Instant at) implements Resolved {}
+    record Found(SessionRecord session, Backing backing, Instant at, boolean fresh) implements Resolved {
+
+        /** One that was just read. */
+        Found(SessionRecord session, Backing backing, Instant at) {
+            this(session, backing, at, true);
+        }
+    }
 
     /**
      * There is none.

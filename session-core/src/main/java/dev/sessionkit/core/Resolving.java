@@ -13,6 +13,7 @@ import dev.sessionkit.spi.CredentialUse;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionResolver;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +42,19 @@ final class Resolving {
     private int lookups;
 
     Resolving(Kernel kernel, SessionRequest request) {
-        this(kernel, kernel.records().near(), request);
+        this(kernel, kernel.records().near(), request, kernel.now());
     }
 
-    private Resolving(Kernel kernel, @Nullable NearCache near, SessionRequest request) {
+    private Resolving(Kernel kernel, @Nullable NearCache near, SessionRequest request, Instant now) {
         this.kernel = kernel;
         this.near = near;
         this.request = request;
-        this.now = kernel.now();
+        this.now = now;
     }
 
     /** The same with nothing in between. */
     static Resolving fromStore(Kernel kernel, SessionRequest request) {
-        return new Resolving(kernel, null, request);
+        return new Resolving(kernel, null, request, kernel.now());
     }
 
     Resolved resolve() {
@@ -80,18 +81,49 @@ final class Resolving {
         if (claims.size() > SessionResolver.MOST_CLAIMS) {
             return rejected(claims.get(0), RejectReason.AMBIGUOUS);
         }
-        Resolved chosen = judge(resolver, claims.get(0));
-        for (int i = 1; i < claims.size(); i++) {
-            Resolved judged = judge(resolver, claims.get(i));
-            if (chosen instanceof Resolved.Found one && judged instanceof Resolved.Found other) {
-                if (!one.session().id().equals(other.session().id())) {
-                    return rejected(claims.get(i), RejectReason.AMBIGUOUS);
-                }
-            } else if (judged instanceof Resolved.Found) {
-                chosen = judged;
+        if (claims.size() == 1) {
+            return judge(resolver, claims.get(0));
+        }
+        List<Resolved> judged = new ArrayList<>(claims.size());
+        claims.forEach(claim -> judged.add(judge(resolver, claim)));
+        if (conflicting(judged) >= 0) {
+            confirm(resolver, claims, judged);
+        }
+        int conflict = conflicting(judged);
+        return conflict >= 0 ? rejected(claims.get(conflict), RejectReason.AMBIGUOUS) : chosen(judged);
+    }
+
+    /** Two sessions are a no, so what is remembered of either does not count: each is read, unless that was just done. */
+    private void confirm(ResolverInUse resolver, List<Claim> claims, List<Resolved> judged) {
+        Resolving fromStore = new Resolving(kernel, null, request, now);
+        for (int i = 0; i < judged.size(); i++) {
+            if (judged.get(i) instanceof Resolved.Found found && !found.fresh()) {
+                judged.set(i, fromStore.judge(resolver, claims.get(i)));
             }
         }
-        return chosen;
+    }
+
+    /** Which is another session than one before it; negative where none is. */
+    private static int conflicting(List<Resolved> judged) {
+        Resolved chosen = chosen(judged);
+        for (int i = 0; i < judged.size(); i++) {
+            if (chosen instanceof Resolved.Found one
+                    && judged.get(i) instanceof Resolved.Found other
+                    && !one.session().id().equals(other.session().id())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The first session, else why the first claim is none. */
+    private static Resolved chosen(List<Resolved> judged) {
+        for (Resolved each : judged) {
+            if (each instanceof Resolved.Found) {
+                return each;
+            }
+        }
+        return judged.get(0);
     }
 
     private Resolved judge(ResolverInUse resolver, Claim claim) {
@@ -99,7 +131,7 @@ final class Resolving {
             return rejected(claim, refused.reason());
         }
         if (claim instanceof Claim.Carried carried) {
-            return live(resolver, claim, carried.session());
+            return live(resolver, claim, carried.session(), true);
         }
         if (++lookups > MOST_LOOKUPS) {
             return rejected(claim, RejectReason.AMBIGUOUS);
@@ -125,22 +157,23 @@ final class Resolving {
         return judge(
                 resolver,
                 claim,
-                claim instanceof Claim.Foreign foreign ? kernel.records().find(foreign.token()) : Optional.empty());
+                claim instanceof Claim.Foreign foreign ? kernel.records().find(foreign.token()) : Optional.empty(),
+                true);
     }
 
     /** Where what is remembered of a session says no, the store decides. */
     private Resolved lookUp(ResolverInUse resolver, Claim claim, SessionId id) {
         if (near == null) {
-            return judge(resolver, claim, kernel.records().find(id));
+            return judge(resolver, claim, kernel.records().find(id), true);
         }
         NearCache.Answer known = near.find(id);
-        Resolved judged = judge(resolver, claim, known.session());
-        return known.fresh() || judged instanceof Resolved.Found ? judged : judge(resolver, claim, near.read(id));
+        Resolved judged = judge(resolver, claim, known.session(), known.fresh());
+        return known.fresh() || judged instanceof Resolved.Found ? judged : judge(resolver, claim, near.read(id), true);
     }
 
-    private Resolved judge(ResolverInUse resolver, Claim claim, Optional<SessionRecord> found) {
+    private Resolved judge(ResolverInUse resolver, Claim claim, Optional<SessionRecord> found, boolean fresh) {
         return found.isPresent() && opens(claim, found.get(), resolver.name())
-                ? live(resolver, claim, found.get())
+                ? live(resolver, claim, found.get(), fresh)
                 : rejected(claim, RejectReason.UNKNOWN);
     }
 
@@ -164,12 +197,12 @@ final class Resolving {
     }
 
     /** Only now, with ownership proved, may the answer tell whether and why the session is over. */
-    private Resolved live(ResolverInUse resolver, Claim claim, SessionRecord session) {
+    private Resolved live(ResolverInUse resolver, Claim claim, SessionRecord session, boolean fresh) {
         Backing backing = claim instanceof Claim.Carried ? resolver.backing() : kernel.backing();
         Rejection over = backing.writable()
                 ? kernel.lifetimes().over(session.state(), now)
                 : kernel.lifetimes().overReadOnly(session.state(), now);
-        return over == null ? new Resolved.Found(session, backing, now) : new Resolved.None(over, named(claim));
+        return over == null ? new Resolved.Found(session, backing, now, fresh) : new Resolved.None(over, named(claim));
     }
 
     private static Resolved rejected(Claim claim, RejectReason reason) {

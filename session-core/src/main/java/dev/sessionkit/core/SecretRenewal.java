@@ -2,17 +2,23 @@ package dev.sessionkit.core;
 
 import dev.sessionkit.api.SecretHash;
 import dev.sessionkit.api.SessionSecret;
+import dev.sessionkit.core.component.LoadedComponents;
+import dev.sessionkit.core.component.Named;
 import dev.sessionkit.core.settings.SessionsSettings;
+import dev.sessionkit.spi.CarriedSessions;
 import dev.sessionkit.spi.Credential;
 import dev.sessionkit.spi.CredentialUse;
 import dev.sessionkit.spi.Renewal;
+import dev.sessionkit.spi.SessionResolver;
 import dev.sessionkit.spi.SessionState;
+import dev.sessionkit.spi.SessionStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Which secrets sessions have, and what is kept of those that get a successor when they are old
@@ -22,6 +28,30 @@ import java.util.random.RandomGenerator;
 final class SecretRenewal {
 
     private SecretRenewal() {}
+
+    /**
+     * Refuses settings with which clients would be signed out, as nobody tells them the successor.
+     *
+     * @throws ComponentFailedException where no resolver sends a token; it says what to write
+     */
+    static void check(LoadedComponents components) {
+        List<Named<SessionResolver>> resolvers = components.resolvers();
+        boolean renews = components.sessions().renewalInterval().isPresent()
+                && components.store().component() instanceof SessionStore;
+        if (renews && resolvers.stream().noneMatch(each -> sendsTokens(each.component()))) {
+            String names = resolvers.stream().map(Named::name).collect(Collectors.joining(", "));
+            throw new ComponentFailedException(
+                    resolvers.get(0).name(),
+                    "Sessions.RenewalInterval is set, but " + names
+                            + " in Authentication.SessionResolver never sends a client"
+                            + " its token, so nobody would be told the new one: name a resolver that does, have this one"
+                            + " send it (BearerSessionResolver: ResponseHeader), or leave RenewalInterval out");
+        }
+    }
+
+    private static boolean sendsTokens(SessionResolver resolver) {
+        return resolver.sends() && !(resolver instanceof CarriedSessions);
+    }
 
     /** A secret for a session that begins. */
     static SessionSecret first(SessionsSettings settings, RandomGenerator random) {
@@ -67,16 +97,21 @@ final class SecretRenewal {
         return state.credentials().stream().anyMatch(credential -> credential.use() == CredentialUse.RENEWAL);
     }
 
-    /** Whether a secret of {@code before} got the successor that stands in {@code after}, and still counts for a while. */
-    static boolean hasRotated(SessionState before, SessionState after) {
+    /** Whether a secret of {@code before} got the successor that stands in {@code after}, and itself still counts {@code now}. */
+    static boolean hasRotated(SessionState before, SessionState after, Instant now) {
         Optional<SecretHash> previous = after.renewal()
                 .flatMap(Renewal::rotation)
-                .filter(rotation -> rotation.nonce().isPresent())
+                .filter(rotation -> rotation.repeats(now))
                 .map(Renewal.Rotation::previous);
         return previous.isPresent()
                 && before.credentials().stream()
                         .anyMatch(credential -> credential.use() == CredentialUse.BEARER
                                 && credential.hash().equals(previous.get()));
+    }
+
+    /** Whether what opened {@code before} opens {@code after}: nothing has changed about it, or one secret was replaced for its age. */
+    static boolean sameSecrets(SessionState before, SessionState after, Instant now) {
+        return after.credentials().equals(before.credentials()) || hasRotated(before, after, now);
     }
 
     /** Until when the longest-lived of them counts; empty where one counts as long as the session does. */

@@ -1,5 +1,6 @@
 package dev.sessionkit.core;
 
+import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.spi.Credential;
@@ -13,26 +14,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request's part in giving the secret it presented a successor: it rotates, or is told what another has rotated to. The
  * successor is computed from the presented secret and what the record keeps, so that all who present the same one are told the
- * same. Immutable.
+ * same. Used by one thread.
  */
 final class SecretRotation {
 
     private final SessionSecret presented;
-    private final RenewalNonce nonce;
+    private final RequestClient client;
     private final Instant now;
     private final Lifetimes lifetimes;
     private final Duration window;
+    private final RandomGenerator random;
+    private @Nullable RenewalNonce nonce; // made when it rotates; then the same in each attempt to write
 
-    SecretRotation(Kernel kernel, SessionSecret presented, Instant now) {
+    /**
+     * One request's part.
+     *
+     * @param now the time by which its session was found
+     */
+    SecretRotation(Kernel kernel, SessionSecret presented, RequestClient client, Instant now) {
         this.presented = presented;
-        this.nonce = RenewalNonce.create(kernel.random());
+        this.client = client;
         this.now = now;
         this.lifetimes = kernel.lifetimes();
         this.window = kernel.settings().renewalWindow();
+        this.random = kernel.random();
     }
 
     /** Whether somebody who opened a session in this state may be due a successor; to be asked first, as it costs little. */
@@ -66,7 +77,9 @@ final class SecretRotation {
     /** The session with the successor beside the presented secret, which counts for the window only. */
     SessionState applied(SessionId id, SessionState state) {
         Instant until = now.plus(window);
-        SessionSecret successor = nonce.successor(presented, id);
+        RenewalNonce own = nonce == null ? RenewalNonce.create(random) : nonce;
+        nonce = own;
+        SessionSecret successor = own.successor(presented, id);
         List<Credential> credentials = new ArrayList<>();
         for (Credential credential : state.credentials()) {
             if (isPresented(credential)) {
@@ -82,34 +95,54 @@ final class SecretRotation {
                 credentials,
                 new Renewal(
                         presented.mark(),
-                        Optional.of(new Renewal.Rotation(presented.hash(), now, until, Optional.of(nonce)))));
+                        Optional.of(new Renewal.Rotation(
+                                presented.hash(), now, until, Optional.of(own), client.agent(), client.address()))));
     }
 
     /** Whether this request's own rotation stands there. */
     boolean isIn(SessionState state) {
-        return state.renewal()
-                .flatMap(Renewal::rotation)
-                .flatMap(Renewal.Rotation::nonce)
-                .filter(nonce::equals)
-                .isPresent();
-    }
-
-    /** What the client is to be told: what took the place of the secret it presented, whoever rotated. */
-    Optional<SessionSecret> successor(SessionRecord session) {
-        return isReplaced(session.state())
-                ? session.state()
-                        .renewal()
+        return nonce != null
+                && state.renewal()
                         .flatMap(Renewal::rotation)
                         .flatMap(Renewal.Rotation::nonce)
-                        .map(kept -> kept.successor(presented, session.id()))
-                : Optional.empty();
+                        .filter(nonce::equals)
+                        .isPresent();
+    }
+
+    /**
+     * What the client is to be told: what took the place of the secret it presented, whoever rotated. Nothing once that secret
+     * counts no more: this request may have been served by what a node remembered from before.
+     */
+    Optional<SessionSecret> successor(SessionRecord session) {
+        return replacement(session.state())
+                .filter(rotation -> rotation.repeats(now))
+                .flatMap(Renewal.Rotation::nonce)
+                .map(kept -> kept.successor(presented, session.id()));
+    }
+
+    /** The rotation that is repeated for this request, where it was made for a client that looks different. */
+    Optional<SessionEvent> repeatedForAnother(SessionRecord session) {
+        return replacement(session.state())
+                .filter(rotation -> rotation.repeats(now) && !client.hasMade(rotation))
+                .map(rotation -> new SessionEvent.Repeated(
+                        session.id(),
+                        session.user(),
+                        rotation.agent(),
+                        rotation.address(),
+                        client.agent(),
+                        client.address(),
+                        now));
     }
 
     private boolean isReplaced(SessionState state) {
+        return replacement(state).isPresent();
+    }
+
+    /** What put another secret in the place of the one that was presented. */
+    private Optional<Renewal.Rotation> replacement(SessionState state) {
         return state.renewal()
                 .flatMap(Renewal::rotation)
-                .filter(rotation -> rotation.previous().matches(presented))
-                .isPresent();
+                .filter(rotation -> rotation.previous().matches(presented));
     }
 
     private boolean isPresented(Credential credential) {

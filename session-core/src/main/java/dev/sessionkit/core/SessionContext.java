@@ -37,7 +37,7 @@ public interface SessionContext {
     Optional<Session> session();
 
     /**
-     * The session, where one is needed.
+     * The session, where one is needed. What is only remembered of it refuses nothing: the store is asked first.
      *
      * @param atLeast what it must stand for
      * @return the session
@@ -71,29 +71,35 @@ public interface SessionContext {
      *
      * @param id which session; the caller answers for its being the client's
      * @return the session
-     * @throws dev.sessionkit.api.SessionRequiredException where it is not valid
+     * @throws dev.sessionkit.api.SessionRequiredException where it is not valid, or waits for its one-time token
      */
     Session adopt(SessionId id);
 
     /**
      * Sends the client a session that was stored by somebody who knows its secret, such as a login, and makes it the one of this
-     * request. It keeps that secret. A session that the client presented ends on commit, as replaced.
+     * request. It keeps that secret. A session that the client presented ends on commit, as replaced; if it is this one, what
+     * the request has set in it so far is kept, and the former {@link Session} can be changed no more.
      *
      * @param issued the session and its token
      * @return the session
      * @throws IllegalArgumentException where there is no token
+     * @throws IllegalStateException where it is the session that the client presented, in which this request has set something,
+     *     and it stands for another user, login or role since
      */
     Session adopt(IssuedSession issued);
 
     /**
-     * The session, where its user must have signed in not long ago: before risky acts (ASVS 7.5.1, 7.5.3). Looks at the store,
-     * never at what is remembered of it.
+     * The session, where its user must have signed in not long ago: before risky acts (ASVS 7.5.1, 7.5.3). Each call asks the
+     * store, once, whatever is remembered of the session and whatever this request has read of it before; the answer is what
+     * counts from then on. Where the request had looked at its session before, and it has come to stand for another user, login or
+     * role since, it is refused as changed. What this request itself has stored or adopted is compared with what the store has of
+     * it by id. A session that is not stored yet, or travels with its client, is judged as it is.
      *
      * @param atLeast what it must stand for
-     * @param maxAge how long ago the login may be, at the most
+     * @param maxAge how long ago the login may be, at the most; however long
      * @return the session
      * @throws dev.sessionkit.api.FreshLoginRequiredException where the login is older, or there was none: 401, to sign in again
-     * @throws dev.sessionkit.api.SessionRequiredException where there is no session: 401
+     * @throws dev.sessionkit.api.SessionRequiredException where there is no session, or it has changed: 401
      * @throws dev.sessionkit.api.AccessDeniedException where it stands for less: 403
      * @throws dev.sessionkit.api.SessionStoreException where the store is broken: 503
      */

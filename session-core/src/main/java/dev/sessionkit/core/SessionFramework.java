@@ -55,6 +55,7 @@ public final class SessionFramework implements AutoCloseable {
     private SessionFramework(LoadedComponents components, Builder builder) {
         Named<SessionStoreAccessor> store = components.store();
         TravellingSessions.check(components);
+        SecretRenewal.check(components);
         Records records = Records.of(store, components.sessions(), builder.clock, builder.ticker);
         this.components = components;
         this.kernel = new Kernel(

@@ -108,6 +108,16 @@ final class SessionWriter {
         return rotation == null ? Optional.empty() : rotation.successor(record);
     }
 
+    /** Tells where a secret that was replaced came from another client than the one that got its successor first. */
+    void tellRepeated(SessionRecord found) {
+        SecretRotation part = rotation;
+        if (part != null) {
+            part.repeatedForAnother(record)
+                    .or(() -> part.repeatedForAnother(found)) // a new secret may have taken the place of all since
+                    .ifPresent(kernel.events()::tell);
+        }
+    }
+
     /** Stores a session that begins. */
     void create(Changes wanted) {
         SessionData data = kernel.codec().merge(record.data(), wanted.json());
@@ -273,9 +283,7 @@ final class SessionWriter {
         if (secret != null && holds(winner.state(), secret)) {
             return winner; // this request's own write, whose answer was lost, and then another's on top of it
         }
-        boolean lostItsSecret = secret != null
-                && !winner.state().credentials().equals(record.state().credentials())
-                && !SecretRenewal.hasRotated(record.state(), winner.state());
+        boolean lostItsSecret = secret != null && !SecretRenewal.sameSecrets(record.state(), winner.state(), now);
         if (lostItsSecret || !Standing.same(winner, record, kernel)) {
             throw new SessionRequiredException(RejectReason.CHANGED);
         }

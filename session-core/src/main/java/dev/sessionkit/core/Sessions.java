@@ -38,7 +38,7 @@ public interface Sessions {
      *
      * @param context the request
      * @param id which session; the caller answers for its being the client's
-     * @throws dev.sessionkit.api.SessionRequiredException where it is not valid
+     * @throws dev.sessionkit.api.SessionRequiredException where it is not valid, or waits for its one-time token
      * @see SessionContext#adopt
      */
     void sendSessionId(SessionContext context, SessionId id);
@@ -55,7 +55,7 @@ public interface Sessions {
      * Whether a session is valid now.
      *
      * @param id which
-     * @return false where it is unknown, ended or expired
+     * @return false where it is unknown, ended or expired, or waits for its one-time token
      */
     boolean isSessionValid(SessionId id);
 

@@ -59,7 +59,7 @@ final class StoredSessions implements Sessions {
 
     @Override
     public boolean isSessionValid(SessionId id) {
-        return live(id).isPresent();
+        return live(id).filter(session -> !session.state().isPending()).isPresent();
     }
 
     @Override

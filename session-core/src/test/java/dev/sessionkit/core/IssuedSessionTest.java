@@ -164,4 +164,38 @@ class IssuedSessionTest {
     private static String token(IssuedSession issued) {
         return issued.token().orElseThrow().reveal();
     }
+
+    @Test
+    @DisplayName(
+            "that is the request's own keeps what the request has set, and the former view of it can be changed no more")
+    void adopt_ownSession_keepsChanges() {
+        IssuedSession issued = issued();
+        SessionContext context = host.request(token(issued));
+        Session former = context.session().orElseThrow();
+        former.set(COLOUR, "red");
+        context.adopt(issued).set(Fixture.SIZE, "large");
+        assertThatIllegalStateException().isThrownBy(() -> former.set(COLOUR, "blue"));
+        context.commit();
+        Session stored = host.request(token(issued)).session().orElseThrow();
+        assertThat(stored.get(COLOUR)).contains("red");
+        assertThat(stored.get(Fixture.SIZE)).contains("large");
+    }
+
+    @Test
+    @DisplayName(
+            "that is the request's own, changed by it and signed in anew since, is refused, and the request can go on")
+    void adopt_ownSession_ofAnother() {
+        IssuedSession issued = issued();
+        SessionContext context = host.request(token(issued));
+        context.session().orElseThrow().set(COLOUR, "red");
+        host.framework
+                .sessions()
+                .setSessionData(
+                        issued.session().id(),
+                        Entity.ACCOUNT,
+                        new Entity("anne", Map.of("role", EntityMetadata.of("admin"))));
+        IssuedSession later = new IssuedSession(host.stored(token(issued)), issued.token());
+        assertThatIllegalStateException().isThrownBy(() -> context.adopt(later));
+        assertThat(context.session().orElseThrow().get(COLOUR)).contains("red");
+    }
 }

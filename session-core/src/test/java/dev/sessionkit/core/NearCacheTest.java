@@ -5,6 +5,7 @@ import static dev.sessionkit.core.Node.ANNE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessionkit.api.AccessDeniedException;
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.EntityMetadata;
@@ -253,7 +254,18 @@ class NearCacheTest {
 
         there.framework.sessions().setSessionData(id, Entity.ACCOUNT, account("user"));
         assertThat(there.read(token).orElseThrow().type()).isEqualTo(SessionType.USER_ACCOUNT);
-        assertRefused(token, RejectReason.CHANGED);
+        assertThatThrownBy(() -> requireFresh(token)).isInstanceOf(AccessDeniedException.class);
+
+        here.framework.sessions().setSessionData(id, Entity.ACCOUNT, account("admin"));
+        remember(here);
+        there.framework.sessions().setSessionData(id, Entity.ACCOUNT, account("user"));
+        SessionContext known = here.open(token);
+        assertThat(known.session()).isPresent();
+        assertThatThrownBy(() -> known.requireFresh(SessionType.VALID_SESSION, Duration.ofMinutes(5)))
+                .as("who has seen an administrator")
+                .isInstanceOfSatisfying(
+                        SessionRequiredException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RejectReason.CHANGED));
 
         here.framework.sessions().setSessionData(id, Entity.ACCOUNT, account("admin"));
         remember(here);

@@ -10,15 +10,22 @@ import dev.sessionkit.api.Entity;
 import dev.sessionkit.api.EntityMetadata;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionRequiredException;
+import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.api.UserId;
+import dev.sessionkit.spi.Credential;
+import dev.sessionkit.spi.CredentialUse;
 import dev.sessionkit.spi.IssuedSession;
+import dev.sessionkit.spi.SessionData;
+import dev.sessionkit.spi.SessionRecord;
+import dev.sessionkit.spi.SessionState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -161,5 +168,23 @@ class SessionsTest {
 
     private static SessionId idOf(String token) {
         return SessionToken.parse(token).orElseThrow().id();
+    }
+
+    @Test
+    @DisplayName("on the id of a session that waits for its one-time token: not valid, and not sent to a client")
+    void pending() {
+        SessionRecords records = host.framework.records();
+        SessionSecret secret = SessionSecret.create(new Random(5));
+        SessionState state = records.begin(
+                records.now(), List.of(new Credential(CredentialUse.ONE_TIME, secret.hash(), Optional.empty())));
+        SessionRecord waiting = records.first(
+                SessionId.create(records.now(), records.random()), Optional.of(ANNE), state, SessionData.empty());
+        assertThat(records.create(waiting)).isTrue();
+        assertThat(sessions.isSessionValid(waiting.id())).isFalse();
+        SessionContext context = host.request();
+        assertThatThrownBy(() -> sessions.sendSessionId(context, waiting.id()))
+                .isInstanceOf(SessionRequiredException.class);
+        assertThat(context.session()).isEmpty();
+        assertThat(sessions.end(waiting.id(), EndReason.KICKED)).isTrue();
     }
 }
