@@ -267,7 +267,6 @@ final class RequestContext implements SessionContext {
     /** The session of this request, ended or not; null where there is none. */
     private @Nullable RequestSession find() {
         if (current == null && resolved == null) {
-            requireOpen();
             resolved(new Resolving(kernel, request));
         }
         return current;
@@ -277,6 +276,9 @@ final class RequestContext implements SessionContext {
         resolved = resolving.resolve();
         if (resolved instanceof Resolved.Found found) {
             current = RequestSession.found(kernel, found);
+            if (committed) {
+                current.close();
+            }
         }
     }
 

@@ -324,9 +324,14 @@ final class RequestSession implements Session {
         writer().rotate(new SecretRotation(kernel, secret, by, opened.at()));
     }
 
+    /** From now on it can be read, but not changed. */
+    void close() {
+        closed = true;
+    }
+
     /** Stores what is not yet stored; after this, nothing can be changed. */
     void commit() {
-        closed = true;
+        close();
         if (ended || !opened.backing().writable()) {
             return;
         }

@@ -113,7 +113,8 @@ public interface SessionContext {
 
     /**
      * Stores what changed, then tells the client what to hold from now on. To be called once, before the response's headers
-     * go out; a request that failed need not call it, and then nothing that was set is stored.
+     * go out; a request that failed need not call it, and then nothing that was set is stored. After it the session can
+     * still be read, even if nobody had asked for it before; changing it is an {@link IllegalStateException}.
      *
      * @throws dev.sessionkit.api.SessionRequiredException where the session has ended meanwhile, or stands for somebody else
      * @throws dev.sessionkit.api.SessionStoreException where the store is broken

@@ -3,6 +3,7 @@ package dev.sessionkit.core;
 import static dev.sessionkit.core.Fixture.ANNE;
 import static dev.sessionkit.core.Fixture.COLOUR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionkit.api.AccessDeniedException;
@@ -128,6 +129,23 @@ class RequestLifeTest {
         host.request(token).require(SessionType.VALID_SESSION).set(COLOUR, "red");
 
         assertThat(host.request(token).session().orElseThrow().get(COLOUR)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("can read its session after its commit, even if it asks for it only then, and not change it")
+    void readAfterCommit() {
+        String token = host.signIn();
+        SessionContext context = host.request(token);
+        context.commit();
+
+        Session session = context.require(SessionType.USER_ACCOUNT);
+        assertThat(session.user()).contains(ANNE);
+        assertThat(session.get(COLOUR)).isEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> session.set(COLOUR, "late"));
+        assertThatIllegalStateException().isThrownBy(session::renew);
+        assertThatIllegalStateException().isThrownBy(() -> session.end(EndReason.LOGOUT));
+        assertThatIllegalStateException().isThrownBy(context::commit);
+        assertThat(host.store.takeCalls()).containsExactly("find");
     }
 
     @Test
