@@ -1,0 +1,13 @@
+package dev.sessionkit.servlet;
+
+import dev.sessionkit.api.SessionException;
+
+/** A page of another site made a browser send a request that would change something: 403. */
+public final class CrossSiteRequestException extends SessionException {
+
+    private static final long serialVersionUID = 1L;
+
+    CrossSiteRequestException(String message) {
+        super(message);
+    }
+}

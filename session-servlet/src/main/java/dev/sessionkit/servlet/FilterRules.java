@@ -1,0 +1,44 @@
+package dev.sessionkit.servlet;
+
+import dev.sessionkit.api.SessionType;
+import dev.sessionkit.core.SessionFramework;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * What {@link SessionFilter} was told. Immutable.
+ *
+ * @param framework whose sessions
+ * @param guard against what other sites send
+ * @param fromOtherSites the paths where that is meant
+ * @param required the least that a path needs; empty for nothing
+ * @param problems how exceptions are answered
+ */
+record FilterRules(
+        SessionFramework framework,
+        CrossSiteGuard guard,
+        PathRules<Boolean> fromOtherSites,
+        PathRules<Optional<SessionType>> required,
+        Problems problems) {
+
+    /** Refuses what the client itself asks for and may not; what the application forwards to is its own affair. */
+    void admit(HttpServletRequest request, Exchange exchange) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return;
+        }
+        String path = path(request);
+        if (CrossSiteGuard.unsafe(request) && fromOtherSites.at(path).isEmpty()) {
+            guard.requireOwn(request);
+        }
+        required.at(path)
+                .flatMap(needed -> needed)
+                .ifPresent(needed -> exchange.context().require(needed));
+    }
+
+    /** The path within the application, decoded, without path parameters: what the container has matched. */
+    private static String path(HttpServletRequest request) {
+        String below = request.getPathInfo();
+        return below == null ? request.getServletPath() : request.getServletPath() + below;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sessionkit.servlet;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The headers that were there before any servlet had its say, such as those another filter sets for all answers; they stay where
+ * the servlet's answer is thrown away.
+ *
+ * @param headers in their order
+ */
+record HeaderSnapshot(List<Header> headers) {
+
+    private static final HeaderSnapshot NONE = new HeaderSnapshot(List.of());
+
+    /** One line. */
+    record Header(String name, String value) {}
+
+    static HeaderSnapshot of(HttpServletResponse response) {
+        Collection<String> names = response.getHeaderNames();
+        if (names.isEmpty()) {
+            return NONE;
+        }
+        List<Header> headers = new ArrayList<>();
+        for (String name : names) {
+            response.getHeaders(name).forEach(value -> headers.add(new Header(name, value)));
+        }
+        return new HeaderSnapshot(headers);
+    }
+
+    /** Throws the answer so far away, but for these. */
+    void restore(HttpServletResponse response) {
+        response.reset();
+        headers.stream()
+                .map(Header::name)
+                .distinct()
+                .forEach(name -> response.setHeader(name, null)); // the container's own
+        headers.forEach(header -> response.addHeader(header.name(), header.value()));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sessionkit.servlet;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer that is not what was asked for, as RFC 9457 writes it. Nothing in it is the client's. Immutable.
+ *
+ * @param status of HTTP
+ * @param code what is wrong, for programs; stays as it is from version to version
+ * @param title the same for people
+ * @param members what else there is to say, by name
+ * @param headers what goes with it, by name
+ */
+record Problem(int status, String code, String title, Map<String, Object> members, Map<String, String> headers) {
+
+    static Problem of(int status, String code, String title) {
+        return new Problem(status, code, title, Map.of(), Map.of());
+    }
+
+    Problem saying(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Problem(status, code, title, more, headers);
+    }
+
+    Problem with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Problem(status, code, title, members, more);
+    }
+
+    /** The whole answer; the response's headers not yet sent, its body empty. */
+    void send(HttpServletResponse response) throws IOException {
+        byte[] body = json();
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/problem+json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private byte[] json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", "tag:sessionkit.dev,2026:" + code); // RFC 9457, section 3.1.1, for types that lead nowhere
+        json.put("title", title);
+        json.put("status", status);
+        json.put("code", code);
+        json.putAll(members);
+        return JsonMapper.shared().writeValueAsBytes(json);
+    }
+}
