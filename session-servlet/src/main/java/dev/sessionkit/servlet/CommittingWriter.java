@@ -3,6 +3,7 @@ package dev.sessionkit.servlet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 
 /** A response's writer that has the session committed before its first byte leaves. */
@@ -28,7 +29,7 @@ final class CommittingWriter extends PrintWriter {
     @Override
     public void write(char[] characters, int from, int count) {
         if (progress.counts()) {
-            progress.writing(bytes(java.nio.CharBuffer.wrap(characters, from, count)));
+            progress.writing(bytes(CharBuffer.wrap(characters, from, count)));
         }
         target.write(characters, from, count);
     }
@@ -36,7 +37,7 @@ final class CommittingWriter extends PrintWriter {
     @Override
     public void write(String text, int from, int count) {
         if (progress.counts()) {
-            progress.writing(bytes(java.nio.CharBuffer.wrap(text, from, from + count)));
+            progress.writing(bytes(CharBuffer.wrap(text, from, from + count)));
         }
         target.write(text, from, count);
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,12 +46,7 @@ public final class CrossSiteGuard {
         return new CrossSiteGuard(origins);
     }
 
-    /**
-     * Whether a request may change anything at all, by the meaning of its method.
-     *
-     * @param request any
-     * @return false for GET, HEAD, OPTIONS and TRACE
-     */
+    /** Whether a request may change anything at all, by the meaning of its method. */
     static boolean unsafe(HttpServletRequest request) {
         return !SAFE_METHODS.contains(request.getMethod());
     }
@@ -66,7 +62,7 @@ public final class CrossSiteGuard {
         boolean own = sites.isEmpty() ? origins.containsAll(values(request, "Origin")) : OWN_SITES.containsAll(sites);
         if (!own) {
             throw new CrossSiteRequestException(
-                    "a page of another site has sent a " + "request that changes something");
+                    "a page of another site has sent a request that changes something");
         }
     }
 
@@ -99,25 +95,26 @@ public final class CrossSiteGuard {
     }
 
     private static void requireOrigin(String origin) {
-        if (!origin.equals(asBrowsersWriteIt(origin))) {
+        if (!asBrowsersWriteIt(origin).equals(Optional.of(origin))) {
             throw new IllegalArgumentException("'" + origin
                     + "' is not an origin as browsers write it: http or https, a host in lower case, a port where it is not the"
                     + " scheme's own, and nothing after it, such as https://shop.example.com");
         }
     }
 
-    private static String asBrowsersWriteIt(String origin) {
+    private static Optional<String> asBrowsersWriteIt(String origin) {
         URI uri;
         try {
             uri = URI.create(origin);
         } catch (IllegalArgumentException e) {
-            return "";
+            return Optional.empty();
         }
         String scheme = uri.getScheme();
         if (uri.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-            return "";
+            return Optional.empty();
         }
         boolean usualPort = uri.getPort() == -1 || uri.getPort() == ("https".equals(scheme) ? 443 : 80);
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usualPort ? "" : ":" + uri.getPort());
+        return Optional.of(
+                scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usualPort ? "" : ":" + uri.getPort()));
     }
 }

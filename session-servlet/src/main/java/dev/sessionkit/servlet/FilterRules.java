@@ -27,18 +27,9 @@ record FilterRules(
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
             return;
         }
-        String path = path(request);
-        if (CrossSiteGuard.unsafe(request) && fromOtherSites.at(path).isEmpty()) {
+        if (CrossSiteGuard.unsafe(request) && fromOtherSites.at(request).isEmpty()) {
             guard.requireOwn(request);
         }
-        required.at(path)
-                .flatMap(needed -> needed)
-                .ifPresent(needed -> exchange.context().require(needed));
-    }
-
-    /** The path within the application, decoded, without path parameters: what the container has matched. */
-    private static String path(HttpServletRequest request) {
-        String below = request.getPathInfo();
-        return below == null ? request.getServletPath() : request.getServletPath() + below;
+        required.at(request).flatMap(needed -> needed).ifPresent(needed -> exchange.context().require(needed));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The headers that were there before any servlet had its say, such as those another filter sets for all answers; they stay where
@@ -30,13 +32,15 @@ record HeaderSnapshot(List<Header> headers) {
         return new HeaderSnapshot(headers);
     }
 
-    /** Throws the answer so far away, but for these. */
+    /** Throws the answer so far away, but for these. What the container itself puts back, such as Date, is left to it. */
     void restore(HttpServletResponse response) {
         response.reset();
-        headers.stream()
-                .map(Header::name)
-                .distinct()
-                .forEach(name -> response.setHeader(name, null)); // the container's own
-        headers.forEach(header -> response.addHeader(header.name(), header.value()));
+        Set<String> own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        own.addAll(response.getHeaderNames());
+        for (Header header : headers) {
+            if (!own.contains(header.name())) {
+                response.addHeader(header.name(), header.value());
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sessionkit.servlet;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ record PathRules<T>(Map<String, T> exact, Map<String, T> below) {
         Map<String, T> below = new HashMap<>();
         byPattern.forEach((pattern, rule) -> {
             String path = pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern;
-            boolean all = path.isEmpty() && pattern.equals("/*");
-            if (!all && !path.startsWith("/") || path.contains("*") || path.contains("//")) {
+            boolean whole = pattern.startsWith("/") && !path.contains("*") && !path.contains("//");
+            if (!whole || pattern.endsWith("//*")) {
                 throw new IllegalArgumentException("'" + pattern
                         + "' is not a path pattern; write /account for a path, /account/* for it and all below it");
             }
@@ -30,15 +31,16 @@ record PathRules<T>(Map<String, T> exact, Map<String, T> below) {
         return new PathRules<>(Map.copyOf(exact), Map.copyOf(below));
     }
 
-    /**
-     * What holds for a path.
-     *
-     * @param path decoded, as the container matches it
-     */
-    Optional<T> at(String path) {
+    /** What holds for the path of a request: within the application, decoded, without parameters, as the container matches it. */
+    Optional<T> at(HttpServletRequest request) {
         if (exact.isEmpty() && below.isEmpty()) {
             return Optional.empty();
         }
+        String more = request.getPathInfo();
+        return at(more == null ? request.getServletPath() : request.getServletPath() + more);
+    }
+
+    Optional<T> at(String path) {
         String plain = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
         T own = exact.get(plain);
         if (own != null) {

@@ -49,9 +49,7 @@ import java.util.Set;
 @SuppressWarnings("NullAway.Init") // a container's is told its rules by init
 public final class SessionFilter implements Filter {
 
-    private FilterRules rules;
-    private String roleMetadata;
-    private final ServletRequirements requirements = new ServletRequirements();
+    private Dispatch dispatch;
 
     /** For containers, which call {@link #init} next. */
     public SessionFilter() {}
@@ -101,7 +99,7 @@ public final class SessionFilter implements Filter {
 
     @Override
     public void init(FilterConfig config) throws ServletException {
-        if (rules == null) {
+        if (dispatch == null) {
             use(FilterParameters.read(config));
         } else if (config.getInitParameterNames().hasMoreElements()) {
             throw new ServletException("this SessionFilter was told its rules in code, so it has no init parameters");
@@ -109,8 +107,8 @@ public final class SessionFilter implements Filter {
     }
 
     private void use(FilterRules told) {
-        rules = told;
-        roleMetadata = told.framework().records().roleMetadata();
+        dispatch = new Dispatch(
+                told, new ServletRequirements(), told.framework().records().roleMetadata());
     }
 
     @Override
@@ -120,7 +118,6 @@ public final class SessionFilter implements Filter {
             throw new ServletException("SessionFilter is for HTTP");
         }
         Exchange known = Exchange.find(request);
-        Dispatch dispatch = new Dispatch(rules, requirements, roleMetadata);
         if (known == null || request.getDispatcherType() == DispatcherType.ERROR) {
             dispatch.first(http, answer, chain);
         } else if (request.getDispatcherType() == DispatcherType.ASYNC) {

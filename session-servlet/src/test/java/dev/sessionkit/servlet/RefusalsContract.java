@@ -134,4 +134,28 @@ interface RefusalsContract extends Contract {
         site().store.readable = true;
         assertThat(client.get("/users").body()).isEqualTo("for users");
     }
+
+    @Test
+    @DisplayName("A refusal keeps the headers of outer filters and drops those of the servlet")
+    default void headers() {
+        HttpResponse<String> answer = site().client().get((request, response) -> {
+            response.setHeader("x-servlet", "dropped");
+            response.setContentType("text/html");
+            response.getWriter().print("dropped");
+            SessionFilter.context(request).require(SessionType.VALID_SESSION);
+        });
+
+        problem(answer, 401, "session-required");
+        assertThat(answer.headers().allValues("x-outer")).containsExactly("kept");
+        assertThat(answer.headers().firstValue("x-servlet")).isEmpty();
+        assertThat(answer.headers().allValues("Content-Type")).hasSize(1);
+        assertThat(answer.headers().allValues("Date")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A servlet that was handed over as an object is guarded, too")
+    default void registeredAsObject() {
+        assertThat(site().client().get("/sorry").statusCode()).isEqualTo(401);
+        assertThat(site().signedIn("user").get("/sorry").statusCode()).isEqualTo(200);
+    }
 }

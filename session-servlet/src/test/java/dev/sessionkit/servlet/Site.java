@@ -10,8 +10,10 @@ import dev.sessionkit.core.NewSession;
 import dev.sessionkit.core.Session;
 import dev.sessionkit.core.SessionFramework;
 import dev.sessionkit.tck.StoppedClock;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +52,12 @@ final class Site implements AutoCloseable {
     }
 
     private void start(ServletContext application) {
+        FilterRegistration.Dynamic outer = application.addFilter("outer", (request, response, chain) -> {
+            ((HttpServletResponse) response).setHeader("x-outer", "kept");
+            chain.doFilter(request, response);
+        });
+        outer.setAsyncSupported(true);
+        outer.addMappingForUrlPatterns(null, false, "/*"); // REQUEST
         SessionFilter.builder(framework)
                 .origin(ORIGIN)
                 .bearer("shop")
