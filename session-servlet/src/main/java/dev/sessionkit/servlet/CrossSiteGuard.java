@@ -61,8 +61,7 @@ public final class CrossSiteGuard {
         List<String> sites = values(request, "Sec-Fetch-Site");
         boolean own = sites.isEmpty() ? origins.containsAll(values(request, "Origin")) : OWN_SITES.containsAll(sites);
         if (!own) {
-            throw new CrossSiteRequestException(
-                    "a page of another site has sent a request that changes something");
+            throw new CrossSiteRequestException("a page of another site has sent a request that changes something");
         }
     }
 

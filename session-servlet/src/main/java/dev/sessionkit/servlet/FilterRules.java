@@ -30,6 +30,8 @@ record FilterRules(
         if (CrossSiteGuard.unsafe(request) && fromOtherSites.at(request).isEmpty()) {
             guard.requireOwn(request);
         }
-        required.at(request).flatMap(needed -> needed).ifPresent(needed -> exchange.context().require(needed));
+        required.at(request)
+                .flatMap(needed -> needed)
+                .ifPresent(needed -> exchange.context().require(needed));
     }
 }

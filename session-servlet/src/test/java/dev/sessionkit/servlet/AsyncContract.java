@@ -258,4 +258,43 @@ interface AsyncContract extends Contract {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("session-required");
     }
+
+    @Test
+    @DisplayName("A commit that fails for a reason of the host's is 500 without detail, and nothing is left waiting")
+    default void brokenCommit() {
+        HttpResponse<String> answer = site().client().get(async((context, request, response) -> {
+            SessionFilter.context(request).newSession(NewSession.anonymous());
+            SessionFilter.context(request).commit(); // which is the filter's to do
+            context.complete();
+        }));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("\"broken\"").doesNotContain("committed");
+    }
+
+    @Test
+    @DisplayName("Another thread may end in an error page")
+    default void asyncError() {
+        Client client = site().signedIn("user");
+        HttpResponse<String> answer = client.get(async((context, request, response) -> {
+            session(request).set(VALUE, "saved");
+            response.sendError(418);
+            context.complete();
+        }));
+
+        assertThat(answer.statusCode()).isEqualTo(418);
+        assertThat(answer.body()).isEqualTo("sorry, saved");
+    }
+
+    @Test
+    @DisplayName("A servlet may ask who is there while another thread answers")
+    default void principalElsewhere() {
+        assertThat(site().signedIn("user")
+                        .get(async((context, request, response) -> {
+                            response.getWriter().print(request.getRemoteUser());
+                            context.complete();
+                        }))
+                        .body())
+                .isEqualTo("ada");
+    }
 }

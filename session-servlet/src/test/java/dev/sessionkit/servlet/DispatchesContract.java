@@ -97,4 +97,42 @@ interface DispatchesContract extends Contract {
                         .body())
                 .isEqualTo("sorry, nobody");
     }
+
+    @Test
+    @DisplayName("A forward whose session cannot be saved is 503, and what was forwarded to says nothing")
+    default void forwardFails() {
+        Client client = site().signedIn("user");
+        String target = site().path((request, response) -> {
+            session(request).set(OTHER, "lost");
+            site().store.writable = false;
+            response.getWriter().print("all is well");
+        });
+        HttpResponse<String> answer = client.get(
+                (request, response) -> request.getRequestDispatcher(target).forward(request, response));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("sessions-unavailable").doesNotContain("all is well");
+        assertThat(site().stored(client, OTHER)).isEqualTo("nothing");
+    }
+
+    @Test
+    @DisplayName("A servlet that catches what a forward throws may answer otherwise, and its session is saved")
+    default void forwardCaught() {
+        Client client = site().signedIn("user");
+        String target = site().path((request, response) -> {
+            throw new IllegalArgumentException("a mistake");
+        });
+        HttpResponse<String> answer = client.get((request, response) -> {
+            session(request).set(VALUE, "kept");
+            try {
+                request.getRequestDispatcher(target).forward(request, response);
+            } catch (IllegalArgumentException e) {
+                response.resetBuffer();
+                response.getWriter().print("never mind");
+            }
+        });
+
+        assertThat(answer.body()).isEqualTo("never mind");
+        assertThat(site().stored(client, VALUE)).isEqualTo("kept");
+    }
 }

@@ -4,8 +4,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.logging.LogManager;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -15,10 +14,8 @@ import org.apache.tomcat.util.descriptor.web.ErrorPage;
 /** Tomcat, as a host embeds it. */
 record EmbeddedTomcat(Tomcat tomcat) implements Container {
 
-    private static final Logger QUIET = Logger.getLogger("org.apache");
-
     static Container start(ServletContainerInitializer application) {
-        QUIET.setLevel(Level.OFF);
+        LogManager.getLogManager().reset(); // the mistakes that tests make on purpose are asserted, not read
         Tomcat tomcat = new Tomcat();
         try {
             Path home = Files.createDirectories(Path.of("target/tomcat"));
