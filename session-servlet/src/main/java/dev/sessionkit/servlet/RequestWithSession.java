@@ -45,7 +45,7 @@ final class RequestWithSession extends HttpServletRequestWrapper {
 
     @Override
     public boolean isUserInRole(String role) {
-        if (role.equals(ANY_USER)) {
+        if (ANY_USER.equals(role)) {
             return getUserPrincipal() != null;
         }
         Optional<String> own = exchange.context()

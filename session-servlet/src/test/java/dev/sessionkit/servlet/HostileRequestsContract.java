@@ -98,4 +98,37 @@ interface HostileRequestsContract extends Contract {
                     .doesNotContain("\u00ff");
         }
     }
+
+    @ParameterizedTest
+    @DisplayName("No spelling of a path leads past what it needs")
+    @ValueSource(
+            strings = {
+                "/h/members/secret",
+                "//h/members/secret",
+                "/h//members/secret",
+                "/h/members//secret",
+                "/h/./members/secret",
+                "/h/members/welcome/../secret",
+                "/h/members/welcome/..;/secret",
+                "/h/members/welcome/%2e%2e/secret",
+                "/h/;x/members/secret",
+                "/h;x=y/members;x=y/secret;x=y",
+                "/h/%6d%65mbers/secret",
+                "/h/members%2fsecret",
+                "/h/members/%2fsecret",
+                "/h\\members\\secret",
+                "/h/members%5csecret",
+                "/h/members/secret/",
+                "/h/members/secret?welcome",
+                "/h/members/secret#/h/members/welcome",
+                "/h/Members/secret",
+                "http://localhost/h/members/secret"
+            })
+    default void spellings(String path) throws IOException {
+        site().path(
+                        "/h/members/secret",
+                        (request, response) -> response.getWriter().print("the secret"));
+
+        assertThat(send(path)).matches("(?s)HTTP/1\\.1 4\\d\\d .*").doesNotContain("the secret");
+    }
 }
