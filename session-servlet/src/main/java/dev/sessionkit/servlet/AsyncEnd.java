@@ -18,7 +18,7 @@ record AsyncEnd(Exchange exchange) implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        exchange.drop(); // committed before, unless nobody could
+        exchange.lapse();
     }
 
     @Override

@@ -127,6 +127,15 @@ final class Exchange {
         state.compareAndSet(State.OPEN, State.DROPPED);
     }
 
+    /** The answer is complete, and nobody has settled this. */
+    void lapse() {
+        if (state.compareAndSet(State.OPEN, State.DROPPED) && context != null) {
+            LOG.error(
+                    "An asynchronous request was completed behind SessionFilter's back, so what it set in its session is lost;"
+                            + " map the filter to all dispatcher types");
+        }
+    }
+
     /** After a reset of the response, which is no reset of the session. */
     void sendAgain() {
         sent.again();
