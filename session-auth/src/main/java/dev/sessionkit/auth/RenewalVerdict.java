@@ -62,9 +62,9 @@ enum RenewalVerdict {
 
     /** Whether the secret is of this family, of whatever generation. */
     static boolean isOfFamily(SessionSecret presented, SessionState state) {
-        return RenewableSecrets.isRenewable(presented)
+        return presented.isRenewable()
                 && state.renewal().isPresent()
-                && state.renewal().get().mark().equals(RenewableSecrets.mark(presented));
+                && state.renewal().get().mark().equals(presented.mark());
     }
 
     private static boolean isBearer(SessionSecret presented, SessionState state) {

@@ -44,7 +44,7 @@ final class Renewals {
 
     /** The first secret of a family. */
     SessionSecret first() {
-        return RenewableSecrets.create(records.random());
+        return SessionSecret.createRenewable(records.random());
     }
 
     /** The state of a session whose tokens renew, from {@code first} on. */
@@ -56,8 +56,7 @@ final class Renewals {
                         terms.familyLife().map(now::plus),
                         List.of())
                 .withLogin(login);
-        return living.withRenewal(
-                issued(living, id, first, now), new Renewal(RenewableSecrets.mark(first), Optional.empty()));
+        return living.withRenewal(issued(living, id, first, now), new Renewal(first.mark(), Optional.empty()));
     }
 
     /** The credentials that go with a renewable secret which is issued now. */
@@ -161,7 +160,7 @@ final class Renewals {
         SessionRecord current = read;
         for (int attempt = 0; attempt < Admission.MOST_ATTEMPTS; attempt++) {
             RenewalNonce nonce = RenewalNonce.create(records.random());
-            SessionSecret successor = RenewableSecrets.next(presented, current.id(), nonce);
+            SessionSecret successor = nonce.successor(presented, current.id());
             Renewal.Rotation rotation = rotation(presented, nonce, client, now);
             SessionRecord next = records.next(current, rotated(current, successor, rotation, now), current.data());
             if (records.replace(current, next)) {
@@ -218,7 +217,7 @@ final class Renewals {
                     client.address(),
                     now));
         }
-        SessionSecret successor = RenewableSecrets.next(presented, session.id(), nonce.get());
+        SessionSecret successor = nonce.get().successor(presented, session.id());
         return hasBearer(session, successor)
                 ? new RenewalOutcome.Renewed(pair(session, successor), false)
                 : rotate(session, successor, client, now); // a change of role has put an end to the repeated pair
@@ -253,7 +252,7 @@ final class Renewals {
                 }
             }
         }
-        return state.withRenewal(credentials, new Renewal(RenewableSecrets.mark(successor), Optional.of(rotation)));
+        return state.withRenewal(credentials, new Renewal(successor.mark(), Optional.of(rotation)));
     }
 
     private static boolean isBearerOf(Credential credential, SessionSecret renewable, SessionId id) {

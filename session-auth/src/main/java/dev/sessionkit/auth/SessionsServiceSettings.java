@@ -1,5 +1,6 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.auth.bounds.SettingRange;
 import dev.sessionkit.spi.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,19 +55,13 @@ public record SessionsServiceSettings(
      * @throws IllegalArgumentException where something is out of bounds
      */
     public SessionsServiceSettings {
-        within("AuthTokenLife", SHORTEST, LONGEST, authTokenLife);
-        within("ReissueTokenIdleTimeout", SHORTEST, LONGEST, reissueTokenIdleTimeout);
-        familyLife.ifPresent(life -> within("FamilyLife", SHORTEST, LONGEST, life));
-        within("RepeatWindow", Duration.ZERO, LONGEST_WINDOW, repeatWindow);
+        SettingRange.check("AuthTokenLife", SHORTEST, LONGEST, authTokenLife);
+        SettingRange.check("ReissueTokenIdleTimeout", SHORTEST, LONGEST, reissueTokenIdleTimeout);
+        familyLife.ifPresent(life -> SettingRange.check("FamilyLife", SHORTEST, LONGEST, life));
+        SettingRange.check("RepeatWindow", Duration.ZERO, LONGEST_WINDOW, repeatWindow);
         if (repeatWindow.compareTo(authTokenLife) >= 0 || repeatWindow.compareTo(reissueTokenIdleTimeout) >= 0) {
             throw new IllegalArgumentException(
                     "RepeatWindow is shorter than AuthTokenLife and ReissueTokenIdleTimeout, not " + repeatWindow);
-        }
-    }
-
-    private static void within(String key, Duration least, Duration most, Duration value) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(key + " is from " + least + " to " + most + ", not " + value);
         }
     }
 

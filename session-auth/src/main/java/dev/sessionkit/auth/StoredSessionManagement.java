@@ -57,8 +57,9 @@ final class StoredSessionManagement implements SessionManagement {
         SessionRecord own =
                 own(caller, !caller.require(SessionType.VALID_SESSION).id().equals(id));
         if (own.id().equals(id)) {
-            caller.clear();
-            return records.end(own, EndReason.LOGOUT);
+            boolean ended = records.end(own, EndReason.LOGOUT);
+            caller.clear(); // not before: where the store is broken, the client keeps what it holds
+            return ended;
         }
         return sessions.invalidateSession(caller, id);
     }
@@ -74,10 +75,11 @@ final class StoredSessionManagement implements SessionManagement {
     @Override
     public int endAll(SessionContext caller) {
         SessionRecord own = own(caller, true);
-        caller.clear();
-        return own.user()
+        int ended = own.user()
                 .map(user -> endings.endAll(user, EndReason.LOGOUT, Optional.empty(), Optional.empty()))
                 .orElseGet(() -> records.end(own, EndReason.LOGOUT) ? 1 : 0);
+        caller.clear();
+        return ended;
     }
 
     @Override

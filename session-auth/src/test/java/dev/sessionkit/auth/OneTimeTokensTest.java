@@ -90,7 +90,7 @@ class OneTimeTokensTest {
 
     @Test
     @DisplayName(
-            "Requirement 33: who redeems has signed in when the login was, and no later; its absolute end counts from there")
+            "Requirements 33, 36: who redeems has signed in when the login was, and no later; its absolute end counts from there")
     void redeem_isNoLogin() {
         host.clock.advance(Duration.ofSeconds(30));
         LoginResult redeemed = redeem();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionEvent;
 import dev.sessionkit.api.SessionRequiredException;
+import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class RenewalEventsTest {
     @Test
     @DisplayName("Requirement 63: a stranger's token is told as rejected, with the service's name and the address")
     void stranger() {
-        SessionToken stranger = new SessionToken(grant.authToken().id(), RenewableSecrets.create(new Random(1)));
+        SessionToken stranger = new SessionToken(grant.authToken().id(), SessionSecret.createRenewable(new Random(1)));
         assertThatExceptionOfType(SessionRequiredException.class)
                 .isThrownBy(() -> host.service.reissue(HOME, stranger.reveal()));
         assertThat(host.events)

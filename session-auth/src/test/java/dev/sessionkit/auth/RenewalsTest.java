@@ -131,7 +131,7 @@ class RenewalsTest {
             Random random = new Random(3);
             long revision = host.records.find(id).orElseThrow().revision();
             for (SessionSecret secret : new SessionSecret[] {
-                SessionSecret.create(random), RenewableSecrets.create(random),
+                SessionSecret.create(random), SessionSecret.createRenewable(random),
             }) {
                 assertThat(host.refusal(new SessionToken(id, secret))).contains(new Rejection(RejectReason.UNKNOWN));
             }
@@ -186,7 +186,8 @@ class RenewalsTest {
             for (SessionToken genuine : new SessionToken[] {first.renewal(), second.renewal()}) {
                 assertThat(host.refusal(genuine).orElseThrow().endReason()).contains(EndReason.KICKED);
             }
-            SessionToken stranger = new SessionToken(first.session().id(), RenewableSecrets.create(new Random(1)));
+            SessionToken stranger =
+                    new SessionToken(first.session().id(), SessionSecret.createRenewable(new Random(1)));
             assertThat(host.refusal(stranger)).contains(new Rejection(RejectReason.UNKNOWN));
         }
     }

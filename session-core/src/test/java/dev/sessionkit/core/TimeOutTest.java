@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TimeOutTest {
 
     @Test
-    @DisplayName("idles out to the millisecond, without a sweep (ASVS 7.3.1)")
+    @DisplayName("idles out to the millisecond, without a sweep (Requirement 24: ASVS 7.3.1)")
     void idle() {
         try (Fixture host = new Fixture("{\"IdleTimeout\": \"PT30M\"}")) {
             String token = host.signIn();
@@ -27,7 +27,7 @@ class TimeOutTest {
     }
 
     @Test
-    @DisplayName("that is used lives on, until its absolute end, to the millisecond (ASVS 7.3.2)")
+    @DisplayName("that is used lives on, until its absolute end, to the millisecond (Requirement 25: ASVS 7.3.2)")
     void absolute() {
         try (Fixture host = new Fixture("{\"IdleTimeout\": \"PT30M\", \"AbsoluteTimeout\": \"PT2H\"}")) {
             String token = host.signIn();
