@@ -66,6 +66,8 @@ public final class Authentication {
 
         this.accountService =
                 new PasswordAccountService(records, accounts, hasher, new PasswordRules(passwords), throttle);
+        AddressLimit limit = new AddressLimit(proxies, throttle);
+        Registration registration = new Registration(accounts, accountService, limit);
         this.sessionsService = new PasswordSessionsService(
                 records,
                 accounts,
@@ -83,11 +85,12 @@ public final class Authentication {
                 external,
                 bearer,
                 oneTimeTokens,
+                limit,
                 events,
                 logins.freshFor().orElse(USUALLY_FRESH));
         this.socialLogin = social;
         LoginProofs proofs = new Provers(framework, password, external, social, events).of(logins);
-        this.authenticationService = new ProviderLogins(proofs, password, bearer);
+        this.authenticationService = new ProviderLogins(proofs, password, registration, bearer);
         this.sessionManagement =
                 new StoredSessionManagement(records, framework.sessions(), framework.registry(), logins.freshFor());
         TokenPairsSettings pairs = framework.hostSection(TokenPairsSettings.class);
@@ -96,10 +99,9 @@ public final class Authentication {
             return new JwtPairService(
                     records,
                     accounts,
-                    accountService,
+                    registration,
                     password,
                     proofs,
-                    throttle,
                     signIn,
                     logins.rules(),
                     proxies,

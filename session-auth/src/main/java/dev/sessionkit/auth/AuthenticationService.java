@@ -1,8 +1,10 @@
 package dev.sessionkit.auth;
 
 import dev.sessionkit.auth.password.LoginBusyException;
+import dev.sessionkit.auth.password.PasswordRefusedException;
 import dev.sessionkit.auth.throttle.LoginThrottledException;
 import dev.sessionkit.spi.Secret;
+import java.util.Optional;
 
 /**
  * Logins by whatever proof, each of which begins a session of the framework's settings, for the account they stand for (seeds 001
@@ -53,4 +55,21 @@ public interface AuthenticationService {
      * @throws dev.sessionkit.api.SessionStoreException where a store is broken (503)
      */
     LoginResult loginWithPassword(LoginClient client, String name, Secret password);
+
+    /**
+     * Makes an account and signs it in. Counted by address, as failed logins are, so that nobody takes all hashing for it.
+     *
+     * @param client who asks
+     * @param userName unique, whatever its spelling; hostile
+     * @param email unique, whatever its case; not verified; hostile
+     * @param password exactly as typed
+     * @return the session, to be sent to the client, and whose it is
+     * @throws IllegalArgumentException where the name or address is none (400)
+     * @throws PasswordRefusedException where the password is not good enough (400)
+     * @throws AccountTakenException where name or address are somebody's already (409)
+     * @throws LoginThrottledException where there were too many from one address (429)
+     * @throws LoginBusyException where too many passwords are being hashed (503)
+     * @throws dev.sessionkit.api.SessionStoreException where a store is broken (503); the account may be there then
+     */
+    LoginResult register(LoginClient client, String userName, Optional<String> email, Secret password);
 }

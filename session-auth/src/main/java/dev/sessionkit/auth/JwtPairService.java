@@ -8,10 +8,8 @@ import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionSecret;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.auth.jwt.TokenIssuer;
-import dev.sessionkit.auth.throttle.LoginThrottle;
 import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.SessionRecords;
-import dev.sessionkit.spi.Account;
 import dev.sessionkit.spi.Accounts;
 import dev.sessionkit.spi.Secret;
 import dev.sessionkit.spi.SessionRecord;
@@ -25,10 +23,9 @@ final class JwtPairService implements TokenPairService {
 
     private final SessionRecords records;
     private final Accounts accounts;
-    private final AccountService registration;
+    private final Registration registration;
     private final PasswordLogin passwords;
     private final LoginProofs proofs;
-    private final LoginThrottle throttle;
     private final SignIn signIn;
     private final AdmissionRules rules;
     private final TrustedProxies proxies;
@@ -41,10 +38,9 @@ final class JwtPairService implements TokenPairService {
     JwtPairService(
             SessionRecords records,
             Accounts accounts,
-            AccountService registration,
+            Registration registration,
             PasswordLogin passwords,
             LoginProofs proofs,
-            LoginThrottle throttle,
             SignIn signIn,
             AdmissionRules rules,
             TrustedProxies proxies,
@@ -55,7 +51,6 @@ final class JwtPairService implements TokenPairService {
         this.registration = registration;
         this.passwords = passwords;
         this.proofs = proofs;
-        this.throttle = throttle;
         this.signIn = signIn;
         this.rules = rules;
         this.proxies = proxies;
@@ -68,16 +63,7 @@ final class JwtPairService implements TokenPairService {
 
     @Override
     public TokenPairGrant register(LoginClient client, String userName, Optional<String> email, Secret password) {
-        proxies.clientOf(client.request()).ifPresent(throttle::requireOfAddress);
-        Account account = registration.register(userName, email, password);
-        Optional<String> hash = account.passwordHash();
-        return begin(
-                client,
-                new LinkedAccount(
-                        accounts,
-                        account,
-                        ProviderLogin.own(PasswordLogin.PROVIDER),
-                        now -> now.passwordHash().equals(hash)));
+        return begin(client, registration.register(client, userName, email, password));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.api.SessionRequest;
+import dev.sessionkit.auth.throttle.LoginThrottledException;
 import dev.sessionkit.core.SessionContext;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,19 @@ public interface SocialLogin {
      * @return their names
      */
     Set<String> providers();
+
+    /**
+     * Begins a login that anybody may ask for: counted by the client's address, as failed logins are, since each leaves a small
+     * record for a while.
+     *
+     * @param client who asks, for its address
+     * @param login where, what for, and whether other sessions give way
+     * @return where to send the browser, and what it shall hold meanwhile
+     * @throws LoginThrottledException where there were too many from one address (429)
+     * @throws UnknownProviderException where there is no such provider (404)
+     * @throws dev.sessionkit.api.SessionStoreException where the store or the provider is broken (503); nothing is stored then
+     */
+    SocialLoginStart begin(SessionRequest client, SocialLoginRequest login);
 
     /**
      * Begins a login.

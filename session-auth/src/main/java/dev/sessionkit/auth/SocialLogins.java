@@ -2,6 +2,7 @@ package dev.sessionkit.auth;
 
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.LoginFailure;
+import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.auth.oidc.IdentityProvider;
 import dev.sessionkit.auth.oidc.IdentityProviders;
@@ -34,6 +35,7 @@ final class SocialLogins implements SocialLogin {
     private final OneTimeTokens oneTimeTokens;
     private final ProviderSessions providerSessions;
     private final IdentityLinks links;
+    private final AddressLimit limit;
     private final LoginEvents events;
 
     SocialLogins(
@@ -44,6 +46,7 @@ final class SocialLogins implements SocialLogin {
             ExternalAccounts external,
             BearerLogin logins,
             OneTimeTokens oneTimeTokens,
+            AddressLimit limit,
             LoginEvents events,
             Duration freshFor) {
         this.records = records;
@@ -54,6 +57,7 @@ final class SocialLogins implements SocialLogin {
         this.logins = logins;
         this.oneTimeTokens = oneTimeTokens;
         this.providerSessions = new ProviderSessions(records, accounts);
+        this.limit = limit;
         this.events = events;
         this.links = new IdentityLinks(records, accounts, external, freshFor);
     }
@@ -61,6 +65,12 @@ final class SocialLogins implements SocialLogin {
     @Override
     public Set<String> providers() {
         return providers.names();
+    }
+
+    @Override
+    public SocialLoginStart begin(SessionRequest client, SocialLoginRequest login) {
+        limit.count(client);
+        return begin(login);
     }
 
     @Override

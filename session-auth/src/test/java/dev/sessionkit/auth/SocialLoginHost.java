@@ -9,6 +9,8 @@ import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.auth.oidc.IdentityProviders;
 import dev.sessionkit.auth.oidc.IdentityProvidersSettings;
+import dev.sessionkit.auth.throttle.LoginThrottle;
+import dev.sessionkit.auth.throttle.ThrottleSettings;
 import dev.sessionkit.auth.throttle.TrustedProxies;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.SessionFramework;
@@ -213,6 +215,9 @@ final class SocialLoginHost implements AutoCloseable {
                 new ExternalAccounts(others, kept, settings.createAccounts()),
                 logins,
                 new StoredOneTimeTokens(others, kept, logins, proxies, settings.oneTimeTokenLife()),
+                new AddressLimit(
+                        proxies,
+                        new LoginThrottle(framework.hostSection(ThrottleSettings.class), new FrameworkContext(others))),
                 new LoginEvents(others, proxies),
                 Duration.ofMinutes(15));
     }
