@@ -4,6 +4,7 @@ import dev.sessionkit.api.SessionId;
 import dev.sessionkit.core.Session;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.SessionFramework;
+import dev.sessionkit.servlet.problem.Problem;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -10,6 +10,8 @@ import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.api.SessionTooLargeException;
 import dev.sessionkit.api.UnreadableSessionException;
 import dev.sessionkit.core.SessionDataException;
+import dev.sessionkit.servlet.problem.Problem;
+import dev.sessionkit.servlet.problem.ProblemException;
 import jakarta.servlet.ServletException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,9 @@ record Problems(Challenge challenge) {
     }
 
     private @Nullable Problem problem(SessionException thrown) {
-        if (thrown instanceof SessionRequiredException required) {
+        if (thrown instanceof ProblemException told) {
+            return told.problem();
+        } else if (thrown instanceof SessionRequiredException required) {
             return required(required);
         } else if (thrown instanceof FreshLoginRequiredException fresh) {
             return Problem.of(401, "fresh-login-required", "This needs a login that is not so long ago")
@@ -52,7 +56,8 @@ record Problems(Challenge challenge) {
             return Problem.of(503, "sessions-unavailable", "Sessions are unavailable, try again soon")
                     .with("Retry-After", RETRY_AFTER_SECONDS);
         }
-        return mistake(thrown);
+        Problem login = new LoginProblems(challenge).of(thrown);
+        return login == null ? mistake(thrown) : login;
     }
 
     private Problem required(SessionRequiredException thrown) {

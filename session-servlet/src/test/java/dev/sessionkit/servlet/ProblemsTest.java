@@ -14,6 +14,7 @@ import dev.sessionkit.api.SessionStoreException;
 import dev.sessionkit.api.SessionTooLargeException;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.api.UnreadableSessionException;
+import dev.sessionkit.servlet.problem.Problem;
 import jakarta.servlet.ServletException;
 import java.time.Duration;
 import java.util.Map;

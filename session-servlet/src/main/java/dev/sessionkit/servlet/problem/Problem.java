@@ -1,4 +1,4 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,26 +15,53 @@ import tools.jackson.databind.json.JsonMapper;
  * @param members what else there is to say, by name
  * @param headers what goes with it, by name
  */
-record Problem(int status, String code, String title, Map<String, Object> members, Map<String, String> headers) {
+public record Problem(int status, String code, String title, Map<String, Object> members, Map<String, String> headers) {
 
-    static Problem of(int status, String code, String title) {
+    /**
+     * One without further members.
+     *
+     * @param status of HTTP
+     * @param code for programs
+     * @param title for people
+     * @return the answer
+     */
+    public static Problem of(int status, String code, String title) {
         return new Problem(status, code, title, Map.of(), Map.of());
     }
 
-    Problem saying(String name, Object value) {
+    /**
+     * The same, saying more.
+     *
+     * @param name of a member
+     * @param value what Jackson can write
+     * @return another
+     */
+    public Problem saying(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(name, value);
         return new Problem(status, code, title, more, headers);
     }
 
-    Problem with(String header, String value) {
+    /**
+     * The same with a header.
+     *
+     * @param header its name
+     * @param value one that is ours, or checked
+     * @return another
+     */
+    public Problem with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Problem(status, code, title, members, more);
     }
 
-    /** The whole answer; the response's headers not yet sent, its body empty. */
-    void send(HttpServletResponse response) throws IOException {
+    /**
+     * Sends the whole answer.
+     *
+     * @param response whose headers are not yet sent, and whose body is empty
+     * @throws IOException where the client is gone
+     */
+    public void send(HttpServletResponse response) throws IOException {
         byte[] body = json();
         response.setStatus(status);
         headers.forEach(response::setHeader);
