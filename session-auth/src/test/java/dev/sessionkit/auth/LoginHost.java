@@ -36,6 +36,7 @@ import java.util.Optional;
 final class LoginHost implements AutoCloseable {
 
     static final Secret PASSWORD = AuthHost.PASSWORD;
+    static final int TRIES_PER_ADDRESS = 20;
     private static final String PROVIDERS = "'Providers': ['PASSWORD', 'TICKET']";
 
     final StoppedClock clock = new StoppedClock(RenewalHost.NOON);
@@ -59,11 +60,12 @@ final class LoginHost implements AutoCloseable {
                          "PreferredImplementations": {"Accounts": "%s"},
                          "JdbcSessionStore": {"JdbcUrl": "${env:URL}"},
                          "JdbcAccounts": {"SessionStore": "JdbcSessionStore"},
-                         "LoginThrottle": {"TriesPerAccount": 8},
+                         "LoginThrottle": {"TriesPerAccount": 8, "TriesPerAddress": %d},
                          "Sessions": {%s},
                          "Login": {%s}}""".formatted(
                                 database ? "JdbcSessionStore" : store,
                                 database ? "JdbcAccounts" : "MemoryAccounts",
+                                TRIES_PER_ADDRESS,
                                 sessions,
                                 login.contains("Providers") ? login : PROVIDERS + login)
                         .replace('\'', '"'))

@@ -34,6 +34,45 @@ class RegistrationThrottleTest {
     }
 
     @Test
+    @DisplayName("So are registrations for a session of one token, which signs in")
+    void registerForOneToken_perAddress() {
+        try (LoginHost host = LoginHost.inMemory()) {
+            LoginResult anne = host.logins.register(LoginHost.client(), "anne", Optional.empty(), LoginHost.PASSWORD);
+            assertThat(host.open(anne).orElseThrow().user())
+                    .contains(anne.account().id());
+            LoginClient here = LoginClient.of(ClientRequest.from("203.0.113.8"));
+            for (int i = 0; i < LoginHost.TRIES_PER_ADDRESS; i++) {
+                assertThatExceptionOfType(PasswordRefusedException.class)
+                        .isThrownBy(() -> host.logins.register(here, "bob", Optional.empty(), Secret.of("short")));
+            }
+            assertThatExceptionOfType(LoginThrottledException.class)
+                    .isThrownBy(() -> host.logins.register(here, "bob", Optional.empty(), LoginHost.PASSWORD));
+            LoginClient elsewhere = LoginClient.of(ClientRequest.from("203.0.113.9"));
+            assertThat(host.logins
+                            .register(elsewhere, "bob", Optional.empty(), LoginHost.PASSWORD)
+                            .account()
+                            .userName())
+                    .isEqualTo("bob");
+        }
+    }
+
+    @Test
+    @DisplayName("So are logins that begin for another system: each leaves a record for a while")
+    void beginSocialLogin_perAddress() {
+        try (SocialLoginHost host = SocialLoginHost.withLogin("{}, \"LoginThrottle\": {\"TriesPerAddress\": 2}")) {
+            SocialLoginRequest login = SocialLoginRequest.of("games", SocialLoginHost.TARGET);
+            host.social.begin(ClientRequest.from("203.0.113.8"), login);
+            host.social.begin(ClientRequest.from("203.0.113.8"), login);
+            assertThatExceptionOfType(LoginThrottledException.class)
+                    .isThrownBy(() -> host.social.begin(ClientRequest.from("203.0.113.8"), login));
+            assertThat(host.social
+                            .begin(ClientRequest.from("203.0.113.9"), login)
+                            .until())
+                    .isAfter(host.clock.instant());
+        }
+    }
+
+    @Test
     @DisplayName("Strangers who use up an account's tries do not keep out whoever shows an old refresh token of it")
     void login_holding() {
         try (PairHost host = PairHost.with("LoginThrottle", Map.of("TriesPerAccount", 2))) {

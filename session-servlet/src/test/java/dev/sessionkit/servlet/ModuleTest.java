@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ModuleTest {
 
     @Test
-    @DisplayName("exports one package, and does not know how anybody signs in")
+    @DisplayName("exports the filter and the endpoints, and needs no more than it says")
     void descriptor() throws IOException, URISyntaxException {
         ModuleDescriptor module;
         try (InputStream in = Files.newInputStream(classes().resolve("module-info.class"))) {
@@ -29,32 +30,42 @@ class ModuleTest {
 
         assertThat(module.exports())
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactly("dev.sessionkit.servlet");
+                .containsExactlyInAnyOrder("dev.sessionkit.servlet", "dev.sessionkit.servlet.login");
         assertThat(module.requires().stream()
                         .filter(required -> !required.modifiers().contains(Requires.Modifier.STATIC))
                         .map(Requires::name)
                         .collect(toSet()))
                 .containsExactlyInAnyOrder(
-                        "java.base", "dev.sessionkit.core", "jakarta.servlet", "org.slf4j", "tools.jackson.databind");
+                        "java.base",
+                        "dev.sessionkit.auth",
+                        "dev.sessionkit.core",
+                        "dev.sessionkit.resolver.header",
+                        "jakarta.servlet",
+                        "org.slf4j",
+                        "tools.jackson.databind");
     }
 
     @Test
     @DisplayName("has few public types")
     void publicTypes() throws Exception {
+        assertThat(publicTypes("dev.sessionkit.servlet"))
+                .containsExactlyInAnyOrder(
+                        "SessionFilter", "SessionFilter$Builder", "CrossSiteGuard", "CrossSiteRequestException");
+        assertThat(publicTypes("dev.sessionkit.servlet.login"))
+                .containsExactlyInAnyOrder("LoginApi", "SessionApiSettings", "TokenPairApiSettings");
+    }
+
+    private static List<String> publicTypes(String inPackage) throws Exception {
         List<String> names = new ArrayList<>();
-        try (Stream<Path> files = Files.list(classes().resolve("dev/sessionkit/servlet"))) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.list(classes().resolve(inPackage.replace('.', '/')))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString().replace(".class", "");
-                Class<?> type = Class.forName("dev.sessionkit.servlet." + name);
-                if (java.lang.reflect.Modifier.isPublic(type.getModifiers())) {
+                if (Modifier.isPublic(Class.forName(inPackage + "." + name).getModifiers())) {
                     names.add(name);
                 }
             }
         }
-
-        assertThat(names)
-                .containsExactlyInAnyOrder(
-                        "SessionFilter", "SessionFilter$Builder", "CrossSiteGuard", "CrossSiteRequestException");
+        return names;
     }
 
     private static Path classes() throws URISyntaxException {
