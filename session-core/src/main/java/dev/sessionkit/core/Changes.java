@@ -5,6 +5,7 @@ import dev.sessionkit.spi.SessionData;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a request wants changed in its session's data, by key name: a value, or its removal. Used by one thread. */
 final class Changes {
@@ -57,6 +58,17 @@ final class Changes {
         return typed.key.equals(key)
                 ? Optional.of((T) typed.value)
                 : codec.view(codec.merge(SessionData.empty(), json)).get(key);
+    }
+
+    /** Adds the names of what was set, and takes out those of what was removed. */
+    void applyTo(Set<String> names) {
+        json.forEach((name, value) -> {
+            if (value.isPresent()) {
+                names.add(name);
+            } else {
+                names.remove(name);
+            }
+        });
     }
 
     /** The changes as JSON; empty stands for removal. */

@@ -3,9 +3,11 @@ package dev.sessionkit.core;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.spi.SessionData;
 import java.lang.reflect.ParameterizedType;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -50,6 +52,18 @@ final class DataView {
     /** Where each key's value stands; nothing where the data is damaged. */
     List<JsonSlices.Member> slices() {
         return slices;
+    }
+
+    /**
+     * The names that values stand under, in a copy.
+     *
+     * @throws UnreadableValueException where the data is damaged
+     */
+    Set<String> names() {
+        requireReadable();
+        Set<String> names = new LinkedHashSet<>(ready.keySet());
+        slices.forEach(member -> names.add(member.name()));
+        return names;
     }
 
     /**

@@ -15,9 +15,12 @@ import dev.sessionkit.spi.CredentialUse;
 import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.Login;
 import dev.sessionkit.spi.SessionRecord;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +37,7 @@ final class RequestSession implements Session {
     private @Nullable SessionWriter writer; // made when there is something to write
     private @Nullable Changes changes;
     private @Nullable SessionSecret first; // what the client is to be told of a session it did not bring
+    private boolean brought; // whether the client's request has brought it
     private boolean ended;
     private boolean closed;
 
@@ -53,6 +57,7 @@ final class RequestSession implements Session {
         this.kernel = kernel;
         this.opened = opened;
         this.origin = origin;
+        this.brought = origin == Origin.CLIENT;
     }
 
     static RequestSession found(Kernel kernel, Resolved.Found found) {
@@ -122,6 +127,21 @@ final class RequestSession implements Session {
     }
 
     @Override
+    public Instant lastSeenAt() {
+        return record().state().lastSeenAt();
+    }
+
+    @Override
+    public Optional<Duration> idleTimeout() {
+        return record().state().idleTimeout();
+    }
+
+    @Override
+    public boolean isNew() {
+        return !brought && origin != Origin.HOST;
+    }
+
+    @Override
     public Optional<Login> login() {
         return record().state().login();
     }
@@ -152,6 +172,27 @@ final class RequestSession implements Session {
                 changes().remove(key);
             }
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = storedNames();
+        if (changes != null) {
+            changes.applyTo(names);
+        }
+        return names;
+    }
+
+    private Set<String> storedNames() {
+        try {
+            return view().names();
+        } catch (UnreadableValueException e) {
+            if (readAgain()) {
+                return storedNames();
+            }
+            refuseUnlessDropped(e);
+            return new LinkedHashSet<>();
         }
     }
 
@@ -296,6 +337,7 @@ final class RequestSession implements Session {
                     "this request has changed its session, which has been signed in anew since: adopt it before changing it");
         }
         changes = before.changes;
+        brought = before.brought;
         before.closed = true;
     }
 

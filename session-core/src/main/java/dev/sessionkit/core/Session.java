@@ -6,8 +6,10 @@ import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.spi.Login;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -48,6 +50,27 @@ public interface Session {
     Instant createdAt();
 
     /**
+     * When its client was last seen, as far as it was noted: up to {@code Sessions.TouchInterval} ago it may have been seen since.
+     *
+     * @return in whole milliseconds; when it began, where it begins with this request
+     */
+    Instant lastSeenAt();
+
+    /**
+     * How long it lives after its last use.
+     *
+     * @return what the settings said when it began, or its maker; or empty where it does not end for want of use
+     */
+    Optional<Duration> idleTimeout();
+
+    /**
+     * Whether this request's client did not bring it, but is told of it on commit.
+     *
+     * @return true where this request made or adopted it
+     */
+    boolean isNew();
+
+    /**
      * How its user signed in, and when.
      *
      * @return the login, or empty while nobody has signed in
@@ -64,6 +87,15 @@ public interface Session {
      * @throws dev.sessionkit.api.SessionRequiredException where it is not, and the settings say {@code END_SESSION}
      */
     <T> Optional<T> get(SessionKey<T> key);
+
+    /**
+     * The names of what it holds, whatever the types; with what this request has set, and without what it has removed.
+     *
+     * @return a copy, in no order that counts
+     * @throws SessionDataException where what is stored cannot be read at all and the settings say {@code FAIL}
+     * @throws dev.sessionkit.api.SessionRequiredException where it cannot, and the settings say {@code END_SESSION}
+     */
+    Set<String> names();
 
     /**
      * Puts a value, to be stored on commit.

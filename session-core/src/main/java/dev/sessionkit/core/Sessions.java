@@ -5,6 +5,7 @@ import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionKey;
 import dev.sessionkit.spi.IssuedSession;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -114,6 +115,16 @@ public interface Sessions {
      * @throws dev.sessionkit.api.SessionRequiredException where the session is not valid
      */
     <T> T updateSessionData(SessionId id, SessionKey<T> key, Function<Optional<T>, T> change);
+
+    /**
+     * Uses a session on the host's own authority, as a request of its own would: what is set or removed is stored in one write when
+     * {@code use} is done, and its being used is noted. Where {@code use} throws, nothing is stored.
+     *
+     * @param id which session
+     * @param use what to do with it; the {@link Session} can be changed no more afterwards
+     * @throws dev.sessionkit.api.SessionRequiredException where the session is not valid
+     */
+    void access(SessionId id, Consumer<Session> use);
 
     /**
      * The id of a request's session together with a value.

@@ -11,6 +11,7 @@ import dev.sessionkit.spi.IssuedSession;
 import dev.sessionkit.spi.SessionRecord;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The verbs of seed 002: on a request's session by way of its context, on any other by way of the store. */
@@ -87,6 +88,13 @@ final class StoredSessions implements Sessions {
     @Override
     public <T> T updateSessionData(SessionId id, SessionKey<T> key, Function<Optional<T>, T> change) {
         return open(id).update(key, change);
+    }
+
+    @Override
+    public void access(SessionId id, Consumer<Session> use) {
+        RequestSession session = open(id);
+        use.accept(session);
+        session.commit();
     }
 
     @Override
