@@ -12,6 +12,8 @@ module dev.sessionkit.servlet {
     exports dev.sessionkit.servlet;
     exports dev.sessionkit.servlet.login;
 
+    opens dev.sessionkit.servlet.http to
+            dev.sessionkit.core; // which stores attributes as JSON
     opens dev.sessionkit.servlet.login to
             dev.sessionkit.core;
 }

@@ -53,8 +53,9 @@ record Dispatch(FilterRules rules, ServletRequirements requirements, String role
 
     private void wrapped(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ResponseWithSession answer = new ResponseWithSession(response, exchange);
-        outermost(exchange, new RequestWithSession(request, exchange, answer, roleMetadata), answer, chain);
+        ResponseWithSession answer = new ResponseWithSession(rules.serve(response), exchange);
+        HttpServletRequest served = rules.serve(request, response, exchange);
+        outermost(exchange, new RequestWithSession(served, exchange, answer, roleMetadata), answer, chain);
     }
 
     private void outermost(

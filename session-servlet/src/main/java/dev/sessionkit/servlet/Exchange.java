@@ -1,14 +1,17 @@
 package dev.sessionkit.servlet;
 
 import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.core.Session;
 import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.SessionFramework;
+import dev.sessionkit.servlet.http.RequestSessions;
 import dev.sessionkit.servlet.problem.Problem;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * One request's way through its session, over all its dispatches and threads. The session is opened when it is asked for, and
  * settled once: committed before the first byte of the answer leaves, or dropped because the handler failed or was too late.
  */
-final class Exchange {
+final class Exchange implements RequestSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final String ATTRIBUTE = "dev.sessionkit.servlet.exchange";
@@ -74,7 +77,8 @@ final class Exchange {
         request.removeAttribute(ATTRIBUTE);
     }
 
-    SessionContext context() {
+    @Override
+    public SessionContext context() {
         SessionContext opened = context;
         if (opened == null) {
             opened = framework.open(new ServletRequestView(request, true), sent);
@@ -86,14 +90,26 @@ final class Exchange {
         return opened;
     }
 
-    /** Whether the session of this request would be the same had the browser sent no cookies. */
-    boolean sessionWithoutCookies() {
+    @Override
+    public List<SessionId> presented(boolean cookies) {
+        return framework.records().presented(new ServletRequestView(request, cookies)).stream()
+                .map(SessionToken::id)
+                .toList();
+    }
+
+    @Override
+    public boolean sessionWithoutCookies() {
         Optional<SessionId> own = context().session().map(Session::id);
         return own.isPresent()
                 && own.equals(framework
                         .open(new ServletRequestView(request, false), sent)
                         .session()
                         .map(Session::id));
+    }
+
+    @Override
+    public boolean saved() {
+        return state.get() == State.COMMITTED && failure == null;
     }
 
     /** Whether headers can still be added for the session. */

@@ -3,6 +3,7 @@ package dev.sessionkit.servlet;
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.api.Entity;
 import dev.sessionkit.core.Session;
+import dev.sessionkit.servlet.http.ServedRequest;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -59,7 +60,11 @@ final class RequestWithSession extends HttpServletRequestWrapper {
     /** Ends the session, at once; and the container's login, if it has one: Jetty refuses where it has not. */
     @Override
     public void logout() throws ServletException {
-        exchange.context().session().ifPresent(session -> session.end(EndReason.LOGOUT));
+        if (getRequest() instanceof ServedRequest served) {
+            served.invalidate();
+        } else {
+            exchange.context().session().ifPresent(session -> session.end(EndReason.LOGOUT));
+        }
         if (super.getUserPrincipal() != null) {
             super.logout();
         }

@@ -42,7 +42,8 @@ import java.util.Set;
  * <p>Made by a container (web.xml), it takes its framework from the servlet context's attribute of the name
  * {@code dev.sessionkit.core.SessionFramework}, and its rules from init parameters: {@code origins}, {@code valid-session},
  * {@code user-account}, {@code admin-account}, {@code no-session} and {@code from-other-sites}, each with values between white
- * space, and {@code bearer-realm}. Map it to all dispatcher types, with asynchronous requests supported.
+ * space, {@code bearer-realm}, and {@code http-sessions}, which is {@code true} or {@code false}: where it is true, what the servlet
+ * context has in the attribute {@code dev.sessionkit.servlet.HttpSessions} counts, else {@link HttpSessions#plain}. Map it to all dispatcher types, with asynchronous requests supported.
  *
  * <p>Thread-safe.
  */
@@ -135,6 +136,7 @@ public final class SessionFilter implements Filter {
         private final Map<String, Boolean> fromOtherSites = new HashMap<>();
         private final Map<String, Optional<SessionType>> required = new HashMap<>();
         private Challenge challenge = Challenge.session();
+        private Optional<HttpSessions> httpSessions = Optional.empty();
 
         private Builder(SessionFramework framework) {
             this.framework = Objects.requireNonNull(framework, "framework");
@@ -205,6 +207,19 @@ public final class SessionFilter implements Filter {
         }
 
         /**
+         * Serves the container's {@code HttpSession} from the framework's sessions: {@code getSession} begins one of them, without
+         * user, where the request has none, and all that a servlet does to it happens to that. Without this, {@code getSession}
+         * is the container's own, which has nothing to do with the framework's.
+         *
+         * @param sessions what is kept in them, and who is told
+         * @return this
+         */
+        public Builder httpSessions(HttpSessions sessions) {
+            httpSessions = Optional.of(sessions);
+            return this;
+        }
+
+        /**
          * The filter.
          *
          * @return it, not yet registered
@@ -220,7 +235,8 @@ public final class SessionFilter implements Filter {
                     CrossSiteGuard.of(origins),
                     PathRules.of(fromOtherSites),
                     PathRules.of(required),
-                    new Problems(challenge));
+                    new Problems(challenge),
+                    httpSessions.map(sessions -> sessions.of(framework)));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Somebody with a cookie jar for one cookie. Used by one thread. */
 final class Client {
@@ -43,6 +44,21 @@ final class Client {
 
     HttpResponse<String> get(Handler handler) {
         return get(site.path(handler));
+    }
+
+    /** Has a servlet do something, and fails where that fails. */
+    HttpResponse<String> does(Handler handler) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        HttpResponse<String> answer = get((request, response) -> {
+            try {
+                handler.handle(request, response);
+            } catch (Exception | AssertionError e) {
+                failure.set(e);
+                throw e;
+            }
+        });
+        assertThat(failure.get()).isNull();
+        return answer;
     }
 
     HttpResponse<String> send(String method, String path, String... headers) {

@@ -29,8 +29,9 @@ record EmbeddedTomcat(Tomcat tomcat) implements Container {
             report.setShowReport(false);
             report.setShowServerInfo(false);
             tomcat.getHost().getPipeline().addValve(report);
-            context.addErrorPage(errorPage(418));
-            context.addErrorPage(errorPage(500));
+            context.addErrorPage(errorPage(418, "/sorry"));
+            context.addErrorPage(errorPage(500, "/sorry"));
+            context.addErrorPage(errorPage(419, "/error-page"));
             tomcat.start();
         } catch (IOException | LifecycleException e) {
             throw new IllegalStateException(e);
@@ -38,10 +39,10 @@ record EmbeddedTomcat(Tomcat tomcat) implements Container {
         return new EmbeddedTomcat(tomcat);
     }
 
-    private static ErrorPage errorPage(int status) {
+    private static ErrorPage errorPage(int status, String location) {
         ErrorPage page = new ErrorPage();
         page.setErrorCode(status);
-        page.setLocation("/sorry");
+        page.setLocation(location);
         return page;
     }
 

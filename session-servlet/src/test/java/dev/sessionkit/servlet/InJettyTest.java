@@ -6,7 +6,8 @@ import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("In Jetty")
 class InJettyTest
-        implements AnswersContract,
+        implements ContainerSessionsContract,
+                AnswersContract,
                 DispatchesContract,
                 AsyncContract,
                 FailuresContract,

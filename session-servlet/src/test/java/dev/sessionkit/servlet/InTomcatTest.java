@@ -6,7 +6,8 @@ import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("In Tomcat")
 class InTomcatTest
-        implements AnswersContract,
+        implements ContainerSessionsContract,
+                AnswersContract,
                 DispatchesContract,
                 AsyncContract,
                 FailuresContract,

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,44 @@ class InitParametersTest {
             application.setAttribute(ATTRIBUTE, framework);
             register(application, parameters);
         });
+    }
+
+    /** What a container's filter with these parameters makes of {@code getSession}. */
+    private String begun(Map<String, String> parameters, Optional<Object> told) throws Exception {
+        Handler handler = (request, response) -> {
+            try {
+                request.getSession().setAttribute("cart", Cart.of("tea"));
+                response.getWriter().print(request.getSession().getAttribute("cart"));
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                response.getWriter().print(e.getMessage());
+            }
+        };
+        try (Container container = Jetty.start((types, application) -> {
+            application.setAttribute(ATTRIBUTE, framework);
+            told.ifPresent(sessions -> application.setAttribute("dev.sessionkit.servlet.HttpSessions", sessions));
+            register(application, parameters);
+            application
+                    .addServlet("begins", new TestServlet(Map.of("/begin", handler)))
+                    .addMapping("/begin");
+        })) {
+            return send(container, "GET", "/begin").body();
+        }
+    }
+
+    @Test
+    @DisplayName("serves HttpSessions where it is told to, with what the servlet context says of them")
+    void httpSessions() throws Exception {
+        Optional<Object> declared = Optional.of(HttpSessions.plain().attribute(Cart.KEY));
+        assertThat(begun(Map.of("http-sessions", "true"), declared)).isEqualTo("[tea]");
+        assertThat(begun(Map.of("http-sessions", " true "), Optional.empty())).contains("declare it");
+        assertThat(begun(Map.of("http-sessions", "false"), declared))
+                .as("Jetty's own")
+                .isEqualTo("No SessionManager");
+        assertThat(begun(Map.of(), declared)).as("Jetty's own").isEqualTo("No SessionManager");
+        assertThatThrownBy(() -> begun(Map.of("http-sessions", "true"), Optional.of("cart")))
+                .rootCause()
+                .hasMessage(
+                        "the servlet context's attribute dev.sessionkit.servlet.HttpSessions is a java.lang.String");
     }
 
     private static void register(ServletContext application, Map<String, String> parameters) {
@@ -108,7 +147,8 @@ class InitParametersTest {
                 Map.of("origins", "a.example"), "'a.example' is not an origin",
                 Map.of("no-session", "everything"), "'everything' is not a path pattern",
                 Map.of("valid-session", "/a", "user-account", "/a"), "two rules for '/a'",
-                Map.of("bearer-realm", "a\"b"), "a realm has 1 to 64");
+                Map.of("bearer-realm", "a\"b"), "a realm has 1 to 64",
+                Map.of("http-sessions", "yes"), "http-sessions is true or false");
         faults.forEach((parameters, message) ->
                 assertThatThrownBy(() -> started(parameters)).rootCause().hasMessageContaining(message));
     }

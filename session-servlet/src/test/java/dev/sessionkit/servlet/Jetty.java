@@ -23,6 +23,7 @@ record Jetty(Server server) implements Container {
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         errors.addErrorPage(418, "/sorry");
         errors.addErrorPage(500, "/sorry");
+        errors.addErrorPage(419, "/error-page");
         context.setErrorHandler(errors);
         server.setHandler(context);
         try {

@@ -50,7 +50,11 @@ class ModuleTest {
     void publicTypes() throws Exception {
         assertThat(publicTypes("dev.sessionkit.servlet"))
                 .containsExactlyInAnyOrder(
-                        "SessionFilter", "SessionFilter$Builder", "CrossSiteGuard", "CrossSiteRequestException");
+                        "SessionFilter",
+                        "SessionFilter$Builder",
+                        "HttpSessions",
+                        "CrossSiteGuard",
+                        "CrossSiteRequestException");
         assertThat(publicTypes("dev.sessionkit.servlet.login"))
                 .containsExactlyInAnyOrder("LoginApi", "SessionApiSettings", "TokenPairApiSettings");
     }

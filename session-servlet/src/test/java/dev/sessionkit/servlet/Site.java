@@ -14,10 +14,12 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** An application behind the filter, in one container. */
 final class Site implements AutoCloseable {
@@ -31,9 +33,30 @@ final class Site implements AutoCloseable {
     final SessionFramework framework;
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private final AtomicInteger handled = new AtomicInteger();
+    private final UnaryOperator<SessionFilter.Builder> rules;
     private final Container container;
+    Recorder told = new Recorder();
 
+    /** One whose {@code HttpSession} is the container's, as ever. */
     Site(Container.Kind kind) {
+        this(kind, filter -> filter);
+    }
+
+    /** One that tells {@link #told} and {@link Cart} of what happens to its {@code HttpSession}, which is the framework's. */
+    static Site withHttpSessions(Container.Kind kind) {
+        Recorder told = new Recorder();
+        Site site = new Site(
+                kind,
+                filter -> filter.httpSessions(HttpSessions.plain()
+                        .attribute(Cart.KEY)
+                        .attribute(Cart.NAMES)
+                        .listener(told)));
+        site.told = told;
+        return site;
+    }
+
+    private Site(Container.Kind kind, UnaryOperator<SessionFilter.Builder> rules) {
+        this.rules = rules;
         framework = SessionFramework.builder()
                 .settings("""
                         {
@@ -58,7 +81,7 @@ final class Site implements AutoCloseable {
         });
         outer.setAsyncSupported(true);
         outer.addMappingForUrlPatterns(null, false, "/*"); // REQUEST
-        SessionFilter.builder(framework)
+        rules.apply(SessionFilter.builder(framework))
                 .origin(ORIGIN)
                 .bearer("shop")
                 .require("/h/members/*", SessionType.USER_ACCOUNT)
@@ -66,6 +89,12 @@ final class Site implements AutoCloseable {
                 .fromOtherSites("/h/callback/*")
                 .build()
                 .addTo(application);
+        application
+                .addServlet("error page with a session", new TestServlet(Map.of("/error-page", (request, response) -> {
+                    HttpSession session = request.getSession();
+                    response.getWriter().print("sorry, " + session.getAttribute("name"));
+                })))
+                .addMapping("/error-page");
         var tests = application.addServlet("tests", new TestServlet(handlers));
         tests.setAsyncSupported(true);
         tests.addMapping("/h/*");

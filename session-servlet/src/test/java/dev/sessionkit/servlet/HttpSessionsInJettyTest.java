@@ -1,0 +1,38 @@
+package dev.sessionkit.servlet;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+
+/** What holds without them, holds with them as well. */
+@DisplayName("HttpSessions of ours, in Jetty")
+class HttpSessionsInJettyTest
+        implements HttpSessionContract,
+                HttpAttributesContract,
+                HttpListenersContract,
+                AnswersContract,
+                DispatchesContract,
+                AsyncContract,
+                FailuresContract,
+                RefusalsContract,
+                CrossSiteContract,
+                HostileRequestsContract,
+                ConcurrencyContract {
+
+    private static Site site;
+
+    @BeforeAll
+    static void start() {
+        site = Site.withHttpSessions(Jetty::start);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @Override
+    public Site site() {
+        return site;
+    }
+}
