@@ -77,7 +77,7 @@ class ServletPageTest {
         String page = Files.readString(PAGE);
         List<String> missing = new ArrayList<>();
         Matcher codes =
-                Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"").matcher(source("Problems") + source("FilterParameters"));
+                Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"").matcher(source("Problems") + source("LoginProblems") + source("FilterParameters"));
         while (codes.find()) {
             if (!page.contains("`" + codes.group(1) + "`")) {
                 missing.add(codes.group(1));
