@@ -85,6 +85,22 @@ public final class CrossSiteGuard {
         }
     }
 
+    /**
+     * Refuses a GET that begins something small for its user, such as a login at another system, where no user is behind it: a page
+     * has it loaded as an image, a frame or a script, or a browser fetches it ahead of time. Links of other sites may lead there, and
+     * who is no browser may ask.
+     *
+     * @param request whatever its method
+     * @throws CrossSiteRequestException where it is no visit of a user's
+     */
+    public void requireVisit(HttpServletRequest request) {
+        List<String> destinations = values(request, "Sec-Fetch-Dest");
+        boolean visit = destinations.isEmpty() || OWN_DESTINATIONS.contains(only(destinations));
+        if (!visit || !values(request, "Sec-Purpose").isEmpty()) {
+            throw new CrossSiteRequestException("a page had a browser load what only a visit of its user may begin");
+        }
+    }
+
     private static String only(List<String> values) {
         return values.size() == 1 ? values.get(0) : "";
     }

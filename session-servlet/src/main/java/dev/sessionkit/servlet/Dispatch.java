@@ -20,7 +20,7 @@ record Dispatch(FilterRules rules, ServletRequirements requirements, String role
     /** The request comes in, or goes to an error page, which has a session context of its own: the failed one is closed. */
     void first(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Exchange exchange = new Exchange(rules.framework(), rules.problems(), request, response);
+        Exchange exchange = new Exchange(rules, request, response);
         exchange.begin();
         wrapped(exchange, request, response, chain);
     }

@@ -4,8 +4,8 @@ import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.core.Session;
 import dev.sessionkit.core.SessionContext;
-import dev.sessionkit.core.SessionFramework;
 import dev.sessionkit.servlet.http.RequestSessions;
+import dev.sessionkit.servlet.problem.LastingHeaders;
 import dev.sessionkit.servlet.problem.Problem;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,19 +37,17 @@ final class Exchange implements RequestSessions {
         DROPPED
     }
 
-    private final SessionFramework framework;
+    private final FilterRules rules;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final Problems problems;
     private final HeaderSnapshot before;
     private final SentHeaders sent;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private volatile @Nullable SessionContext context;
     private volatile @Nullable RuntimeException failure;
 
-    Exchange(SessionFramework framework, Problems problems, HttpServletRequest request, HttpServletResponse response) {
-        this.framework = framework;
-        this.problems = problems;
+    Exchange(FilterRules rules, HttpServletRequest request, HttpServletResponse response) {
+        this.rules = rules;
         this.request = request;
         this.response = response;
         this.before = HeaderSnapshot.of(response);
@@ -71,17 +69,24 @@ final class Exchange implements RequestSessions {
 
     void begin() {
         request.setAttribute(ATTRIBUTE, this);
+        LastingHeaders.offer(request, sent);
     }
 
     void end() {
         request.removeAttribute(ATTRIBUTE);
+        LastingHeaders.withdraw(request);
+    }
+
+    /** Tells our own pages' requests from others'. */
+    CrossSiteGuard guard() {
+        return rules.guard();
     }
 
     @Override
     public SessionContext context() {
         SessionContext opened = context;
         if (opened == null) {
-            opened = framework.open(new ServletRequestView(request, true), sent);
+            opened = rules.framework().open(new ServletRequestView(request, true), sent);
             if (state.get() != State.OPEN) {
                 opened.commit(); // nothing: so that it can be read, but not changed
             }
@@ -92,7 +97,7 @@ final class Exchange implements RequestSessions {
 
     @Override
     public List<SessionId> presented(boolean cookies) {
-        return framework.records().presented(new ServletRequestView(request, cookies)).stream()
+        return rules.framework().records().presented(new ServletRequestView(request, cookies)).stream()
                 .map(SessionToken::id)
                 .toList();
     }
@@ -101,7 +106,7 @@ final class Exchange implements RequestSessions {
     public boolean sessionWithoutCookies() {
         Optional<SessionId> own = context().session().map(Session::id);
         return own.isPresent()
-                && own.equals(framework
+                && own.equals(rules.framework()
                         .open(new ServletRequestView(request, false), sent)
                         .session()
                         .map(Session::id));
@@ -164,7 +169,7 @@ final class Exchange implements RequestSessions {
      * @return whether it is answered
      */
     boolean answer(Throwable thrown) throws IOException {
-        Optional<Problem> problem = response.isCommitted() ? Optional.empty() : problems.of(thrown);
+        Optional<Problem> problem = response.isCommitted() ? Optional.empty() : rules.problems().of(thrown);
         if (problem.isPresent()) {
             drop();
             before.restore(response);

@@ -10,8 +10,8 @@ import dev.sessionkit.auth.UnknownProviderException;
 import dev.sessionkit.auth.password.LoginBusyException;
 import dev.sessionkit.auth.password.PasswordRefusedException;
 import dev.sessionkit.auth.throttle.LoginThrottledException;
+import dev.sessionkit.servlet.problem.LoginProblem;
 import dev.sessionkit.servlet.problem.Problem;
-import dev.sessionkit.servlet.problem.SessionJson;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,7 @@ record LoginProblems(Challenge challenge) {
     @Nullable
     Problem of(SessionException thrown) {
         if (thrown instanceof LoginRefusedException) {
-            return Problem.of(401, "login-refused", "Nothing that was sent proves who this is")
-                    .with("WWW-Authenticate", challenge.plain());
+            return LoginProblem.refused().with("WWW-Authenticate", challenge.plain());
         } else if (thrown instanceof LoginThrottledException throttled) {
             return Problem.of(429, "login-throttled", "There were too many attempts, try again later")
                     .with("Retry-After", Long.toString(wholeSeconds(throttled.retryAfter())));
@@ -37,8 +36,7 @@ record LoginProblems(Challenge challenge) {
             return Problem.of(503, "login-busy", "Too many are signing in, try again soon")
                     .with("Retry-After", SOON_SECONDS);
         } else if (thrown instanceof SessionLimitException full) {
-            return Problem.of(409, "session-limit", "There are as many sessions as allowed")
-                    .saying("sessions", SessionJson.list(full.sessions()));
+            return LoginProblem.limit(full.sessions());
         }
         return refused(thrown);
     }

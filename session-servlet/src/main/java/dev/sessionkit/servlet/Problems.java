@@ -40,7 +40,7 @@ record Problems(Challenge challenge) {
 
     private @Nullable Problem problem(SessionException thrown) {
         if (thrown instanceof ProblemException told) {
-            return told.problem();
+            return challenged(told.problem());
         } else if (thrown instanceof SessionRequiredException required) {
             return required(required);
         } else if (thrown instanceof FreshLoginRequiredException fresh) {
@@ -58,6 +58,11 @@ record Problems(Challenge challenge) {
         }
         Problem login = new LoginProblems(challenge).of(thrown);
         return login == null ? mistake(thrown) : login;
+    }
+
+    /** RFC 9110, section 15.5.2. */
+    private Problem challenged(Problem told) {
+        return told.status() == 401 ? told.with("WWW-Authenticate", challenge.plain()) : told;
     }
 
     private Problem required(SessionRequiredException thrown) {

@@ -82,6 +82,18 @@ public final class SessionFilter implements Filter {
     }
 
     /**
+     * The guard of the filter that a request came through, which was told the host's origins; for what the filter cannot judge by
+     * itself, such as a GET that changes something.
+     *
+     * @param request one that came through this filter, wrapped or not
+     * @return always the same for one filter
+     * @throws IllegalStateException where it did not come through the filter in this dispatch
+     */
+    public static CrossSiteGuard guard(ServletRequest request) {
+        return Exchange.of(request).guard();
+    }
+
+    /**
      * Registers this filter in front of everything, for all dispatcher types.
      *
      * @param application while it starts

@@ -3,7 +3,7 @@ package dev.sessionkit.servlet;
 import jakarta.servlet.ServletContainerInitializer;
 
 /** A running servlet container with one application, on a free port of this machine. */
-interface Container extends AutoCloseable {
+public interface Container extends AutoCloseable {
 
     int port();
 

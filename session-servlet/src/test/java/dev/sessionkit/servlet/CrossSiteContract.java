@@ -85,9 +85,8 @@ interface CrossSiteContract extends Contract {
                 "403, x-session-id: nonsense",
             })
     default void changingGet(int status, String headers) {
-        CrossSiteGuard guard = CrossSiteGuard.of(java.util.Set.of(Site.ORIGIN));
         String path = site().path((request, response) -> {
-            guard.requireOwnGet(request);
+            SessionFilter.guard(request).requireOwnGet(request);
             response.getWriter().print("done");
         });
 
@@ -113,5 +112,27 @@ interface CrossSiteContract extends Contract {
                 .isEqualTo(200);
         assertThat(client.get(path, "x-session-id", other.token()).statusCode()).isEqualTo(403);
         assertThat(site().client().get(path).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("Requirement 35: A GET that begins something for a user is a visit, from wherever, or no browser's")
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "200, none",
+                "200, Sec-Fetch-Dest: document",
+                "200, Sec-Fetch-Site: cross-site| Sec-Fetch-Dest: document",
+                "200, Sec-Fetch-Site: same-origin| Sec-Fetch-Dest: empty",
+                "403, Sec-Fetch-Dest: image",
+                "403, Sec-Fetch-Site: same-origin| Sec-Fetch-Dest: iframe",
+                "403, Sec-Fetch-Dest: document| Sec-Fetch-Dest: image",
+                "403, Sec-Fetch-Dest: Document",
+                "403, Sec-Fetch-Dest: document| Sec-Purpose: prefetch;prerender",
+                "403, Sec-Purpose: prefetch",
+            })
+    default void visit(int status, String headers) {
+        String path = site().path((request, response) -> SessionFilter.guard(request).requireVisit(request));
+
+        assertThat(send(site().client(), "GET", path, headers).statusCode()).isEqualTo(status);
     }
 }

@@ -12,9 +12,9 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 /** Tomcat, as a host embeds it. */
-record EmbeddedTomcat(Tomcat tomcat) implements Container {
+public record EmbeddedTomcat(Tomcat tomcat) implements Container {
 
-    static Container start(ServletContainerInitializer application) {
+    public static Container start(ServletContainerInitializer application) {
         LogManager.getLogManager().reset(); // the mistakes that tests make on purpose are asserted, not read
         Tomcat tomcat = new Tomcat();
         try {

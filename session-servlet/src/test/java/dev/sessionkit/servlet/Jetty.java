@@ -9,9 +9,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** Jetty, as a host embeds it. */
-record Jetty(Server server) implements Container {
+public record Jetty(Server server) implements Container {
 
-    static Container start(ServletContainerInitializer application) {
+    public static Container start(ServletContainerInitializer application) {
         Server server = new Server();
         HttpConfiguration settings = new HttpConfiguration();
         settings.setRequestHeaderSize(64 * 1024);

@@ -2,20 +2,24 @@ package dev.sessionkit.servlet;
 
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionStoreException;
+import dev.sessionkit.api.UserId;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionStore;
+import dev.sessionkit.spi.UserSessions;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store that counts what it is asked, and can be broken for readers or writers. Thread-safe. */
-final class SwitchableStore implements SessionStore {
+public final class SwitchableStore implements SessionStore, UserSessions {
 
-    final AtomicInteger reads = new AtomicInteger();
-    final AtomicInteger writes = new AtomicInteger();
-    volatile boolean readable = true;
-    volatile boolean writable = true;
+    public final AtomicInteger reads = new AtomicInteger();
+    public final AtomicInteger writes = new AtomicInteger();
+    public volatile boolean readable = true;
+    public volatile boolean writable = true;
     private final Map<SessionId, SessionRecord> records = new ConcurrentHashMap<>();
 
     @Override
@@ -48,6 +52,17 @@ final class SwitchableStore implements SessionStore {
     public boolean delete(SessionId id) {
         require(writable);
         return records.remove(id) != null;
+    }
+
+    @Override
+    public List<SessionRecord> findByUser(UserId user, Optional<SessionId> before, int limit) {
+        require(readable);
+        return records.values().stream()
+                .filter(record -> record.user().equals(Optional.of(user)))
+                .filter(record -> before.isEmpty() || record.id().compareTo(before.get()) < 0)
+                .sorted(Comparator.comparing(SessionRecord::id).reversed())
+                .limit(limit)
+                .toList();
     }
 
     private static void require(boolean working) {

@@ -23,7 +23,7 @@ final class Endpoints extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
 
-    /** The first that fits decides, so that those with a segment that may be anything stand last. */
+    /** Where one fits a path as it stands there, those with a segment that may be anything do not. */
     private final transient List<Route> routes;
 
     Endpoints(List<Route> routes) {
@@ -48,15 +48,23 @@ final class Endpoints extends HttpServlet {
     private void lead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<String> path = segments(Optional.ofNullable(request.getPathInfo()).orElse("/"));
         List<String> others = new ArrayList<>();
-        for (Route route : routes) {
-            Optional<List<String>> free = route.match(path);
-            if (free.isPresent() && route.method().equals(request.getMethod())) {
-                route.endpoint().answer(new Call(request, response, free.get()));
+        for (Route route : fitting(path)) {
+            if (route.method().equals(request.getMethod())) {
+                route.endpoint()
+                        .answer(new Call(request, response, route.match(path).orElseThrow()));
                 return;
             }
-            free.ifPresent(fits -> others.add(route.method()));
+            others.add(route.method());
         }
         otherwise(request, response, others);
+    }
+
+    private List<Route> fitting(List<String> path) {
+        List<Route> fitting =
+                routes.stream().filter(route -> route.match(path).isPresent()).toList();
+        return fitting.stream().anyMatch(Route::isFixed)
+                ? fitting.stream().filter(Route::isFixed).toList()
+                : fitting;
     }
 
     private static void otherwise(HttpServletRequest request, HttpServletResponse response, List<String> methods) {

@@ -1,7 +1,9 @@
 package dev.sessionkit.servlet.login;
 
+import dev.sessionkit.servlet.problem.Problem;
 import dev.sessionkit.servlet.problem.ProblemException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -42,10 +44,14 @@ record JsonBody(JsonNode object) {
         return new JsonBody(read);
     }
 
-    private static ProblemException broken(TokenStreamLocation at) {
-        return new ProblemException(Requests.badRequest("The body is no JSON object, or says something twice")
-                .saying("line", at.getLineNr())
-                .saying("column", at.getColumnNr()));
+    /** Some limits are not reached at one place. */
+    private static ProblemException broken(@Nullable TokenStreamLocation at) {
+        Problem problem =
+                Requests.badRequest("The body is no JSON object, is nested too deeply, or says something twice");
+        return new ProblemException(
+                at == null
+                        ? problem
+                        : problem.saying("line", at.getLineNr()).saying("column", at.getColumnNr()));
     }
 
     /** A text that is not empty, where there is one. */

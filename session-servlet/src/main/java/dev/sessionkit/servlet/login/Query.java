@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a URL. Those of a body are none: a form's would be read from what is JSON here. Immutable.
+ * The parameters of a URL, or of a form, each read from where it must stand: a container would mix them. Immutable.
  *
  * @param parameters by name, in their order; hostile
  */
@@ -27,7 +27,7 @@ record Query(Map<String, List<String>> parameters) {
         if (raw != null && !raw.isEmpty()) {
             String[] pairs = raw.length() > LONGEST ? new String[MOST_PARAMETERS + 1] : raw.split("&", -1);
             if (pairs.length > MOST_PARAMETERS) {
-                throw Requests.bad("The URL has too many parameters");
+                throw Requests.bad("There are too many parameters");
             }
             for (String pair : pairs) {
                 int equals = pair.indexOf('=');
@@ -41,12 +41,17 @@ record Query(Map<String, List<String>> parameters) {
 
     /** The one value of a parameter, or empty where there is none, or nothing behind its equals sign. */
     Optional<String> only(String name) {
+        return only(name, LONGEST_VALUE);
+    }
+
+    /** The same for what may be longer, such as a signed token. */
+    Optional<String> only(String name, int longest) {
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
             throw Requests.bad(name + " stands there twice");
         }
-        if (values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
-            throw Requests.bad(name + " has at most " + LONGEST_VALUE + " characters");
+        if (values.stream().anyMatch(value -> value.length() > longest)) {
+            throw Requests.bad(name + " has at most " + longest + " characters");
         }
         return values.stream().filter(value -> !value.isEmpty()).findFirst();
     }
@@ -68,7 +73,7 @@ record Query(Map<String, List<String>> parameters) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (IllegalArgumentException | CharacterCodingException broken) {
-            throw Requests.bad("The URL's parameters are not percent-encoded UTF-8");
+            throw Requests.bad("The parameters are not percent-encoded UTF-8");
         }
     }
 

@@ -19,7 +19,7 @@ public record SessionApiSettings(
         @Setting(
                 value =
                         "Where a redirect-url may lead, beside pages of this host: origins such as https://shop.example.com, or"
-                                + " with a path, below which it may. At most 100.")
+                                + " with a path, below which it may. https, or http on localhost. At most 100.")
         List<String> redirectTargets,
 
         @Setting(value = "Whether anybody may make an account with POST register.", byDefault = "false")
@@ -45,7 +45,7 @@ public record SessionApiSettings(
      * Checks the form of each.
      *
      * @param base starts with a slash, and does not end with one
-     * @param redirectTargets at most 100
+     * @param redirectTargets at most 100, each an origin as browsers write it, and a path where it has one
      * @param registration any
      * @param clearSiteData directives
      * @param secureCookies any
@@ -57,6 +57,7 @@ public record SessionApiSettings(
             throw new IllegalArgumentException("RedirectTargets has at most " + MOST_TARGETS + " entries");
         }
         redirectTargets = List.copyOf(redirectTargets);
+        RedirectTargets.of(redirectTargets);
         clearSiteData = ClearSiteData.checked(clearSiteData);
     }
 }

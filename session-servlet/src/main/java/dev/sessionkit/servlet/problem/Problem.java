@@ -66,6 +66,8 @@ public record Problem(int status, String code, String title, Map<String, Object>
         response.setStatus(status);
         headers.forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

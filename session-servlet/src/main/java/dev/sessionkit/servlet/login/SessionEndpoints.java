@@ -1,0 +1,79 @@
+package dev.sessionkit.servlet.login;
+
+import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionType;
+import dev.sessionkit.auth.SessionManagement;
+import dev.sessionkit.auth.UserSession;
+import dev.sessionkit.core.Session;
+import dev.sessionkit.core.SessionInfo;
+import dev.sessionkit.core.SessionRecords;
+import dev.sessionkit.servlet.problem.Problem;
+import dev.sessionkit.servlet.problem.ProblemException;
+import dev.sessionkit.servlet.problem.SessionJson;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A user's sessions: whether there is one, which there are, and ending them. Thread-safe.
+ *
+ * @param sessions of the user
+ * @param records say what time it is, and what a role is called
+ * @param forgotten what browsers that sign out are told to forget
+ */
+record SessionEndpoints(SessionManagement sessions, SessionRecords records, List<String> forgotten) {
+
+    /** Costs what looking at the session costs, and no more. */
+    void validate(Call call) throws IOException {
+        Session session = call.context().require(SessionType.VALID_SESSION);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("valid", true);
+        UserJson.of(session, records.roleMetadata()).ifPresent(user -> json.put("user", user));
+        SessionInfo seenNow = new SessionInfo(
+                session.id(), session.user(), session.createdAt(), records.now(), session.login(), Optional.empty());
+        json.put("session", SessionJson.of(seenNow, true));
+        call.answer(200, json);
+    }
+
+    void list(Call call) throws IOException {
+        List<UserSession> live = sessions.list(call.context());
+        call.answer(
+                200,
+                Map.of(
+                        "activeSessions",
+                        live.size(),
+                        "sessions",
+                        live.stream()
+                                .map(each -> SessionJson.of(each.info(), each.current()))
+                                .toList()));
+    }
+
+    void end(Call call) {
+        call.context().require(SessionType.VALID_SESSION); // nobody else is told which ids are none
+        Optional<SessionId> id = SessionId.parse(call.free().get(0));
+        if (id.isEmpty() || !sessions.end(call.context(), id.get())) {
+            throw new ProblemException(Problem.of(404, "not-found", "There is no such session of yours"));
+        }
+        call.response().setStatus(204);
+    }
+
+    /** For those with a session; whoever has none learns why, before anything else is asked of them. */
+    Endpoint known(Endpoint endpoint) {
+        return call -> {
+            call.context().require(SessionType.VALID_SESSION);
+            endpoint.answer(call);
+        };
+    }
+
+    void logout(Call call) throws IOException {
+        boolean ended = sessions.logout(call.context());
+        ClearSiteData.tell(forgotten, call.response());
+        call.answer(200, Map.of("loggedOut", ended));
+    }
+
+    void kick(Call call) throws IOException {
+        call.answer(200, Map.of("kicked", sessions.kick(call.context())));
+    }
+}

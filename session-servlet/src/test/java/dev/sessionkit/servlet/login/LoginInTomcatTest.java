@@ -1,0 +1,33 @@
+package dev.sessionkit.servlet.login;
+
+import dev.sessionkit.servlet.EmbeddedTomcat;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("Seed 001 in Tomcat")
+class LoginInTomcatTest
+        implements PasswordContract,
+                SessionsContract,
+                SocialContract,
+                OneTimeTokenContract,
+                FromElsewhereContract,
+                BadInputContract {
+
+    private static LoginSite site;
+
+    @BeforeAll
+    static void start() {
+        site = new LoginSite(EmbeddedTomcat::start);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @Override
+    public LoginSite site() {
+        return site;
+    }
+}

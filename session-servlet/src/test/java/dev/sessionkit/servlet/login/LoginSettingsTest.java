@@ -1,0 +1,104 @@
+package dev.sessionkit.servlet.login;
+
+import static dev.sessionkit.servlet.login.Answers.header;
+import static dev.sessionkit.servlet.login.Answers.json;
+import static dev.sessionkit.servlet.login.Answers.location;
+import static dev.sessionkit.servlet.login.Answers.problem;
+import static dev.sessionkit.servlet.login.Answers.redirect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.sessionkit.auth.Authentication;
+import dev.sessionkit.core.SessionFramework;
+import dev.sessionkit.core.StartupException;
+import dev.sessionkit.servlet.Jetty;
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The section SessionApi")
+class LoginSettingsTest {
+
+    @Test
+    @DisplayName("lets nobody register, and leads nowhere else, unless it says so")
+    void defaults() {
+        try (LoginSite site = new LoginSite(Jetty::start, "{}")) {
+            Browser browser = site.browser();
+            problem(
+                    browser.post("register", Browser.credentials("anne", LoginSite.PASSWORD)), 404, "not-found");
+            problem(
+                    browser.get("login?auth-provider=games&redirect-url=https://good.example.com"),
+                    400,
+                    "redirect-refused");
+            redirect(browser.get("login?auth-provider=games&redirect-url=/in"), 302);
+            assertThat(browser.jar.keySet()).allMatch(name -> name.startsWith("__Secure-login-"));
+        }
+    }
+
+    @Test
+    @DisplayName("can leave Secure out for localhost without TLS, and tell browsers to forget nothing")
+    void development() {
+        try (LoginSite site = new LoginSite(Jetty::start, "{\"SecureCookies\": false, \"ClearSiteData\": []}")) {
+            Browser browser = site.browser();
+            HttpResponse<String> begun = browser.get("login?auth-provider=games");
+            String state = location(begun).replaceAll(".*[?&]state=([^&]+).*", "$1");
+            assertThat(header(begun, "Set-Cookie"))
+                    .startsWith("login-" + state + "=" + state + ".")
+                    .endsWith("; Path=/api/auth/v1; HttpOnly; SameSite=Lax; Max-Age=600");
+            site.expects(site.newSubject());
+            json(browser.follow(begun), 200);
+            assertThat(header(browser.post("logout"), "Clear-Site-Data")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("is checked when the host starts")
+    @ValueSource(
+            strings = {
+                "{\"Base\": \"api\"}",
+                "{\"Base\": \"/\"}",
+                "{\"Base\": \"/api/\"}",
+                "{\"Base\": \"/api/*\"}",
+                "{\"RedirectTargets\": [\"http://shop.example.com\"]}",
+                "{\"ClearSiteData\": [\"cookies\"]}",
+                "{\"Registrations\": true}",
+            })
+    void faults(String section) {
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> new LoginSite(Jetty::start, section))
+                .withMessageContaining("SessionApi");
+    }
+
+    @Test
+    @DisplayName("has at most 100 targets")
+    void targets() {
+        List<String> most = Collections.nCopies(100, "https://good.example.com");
+        assertThat(new SessionApiSettings("/api", most, false, List.of(), true).redirectTargets())
+                .hasSize(100);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SessionApiSettings(
+                        "/api",
+                        Collections.nCopies(101, "https://good.example.com"),
+                        false,
+                        List.of(),
+                        true));
+    }
+
+    @Test
+    @DisplayName("must be known to the framework")
+    void unknown() {
+        try (SessionFramework framework = Authentication.sections(SessionFramework.builder())
+                .settings("""
+                        {"Authentication": {"SessionResolver": "CookieSessionResolver"},
+                         "Catena": {"SessionStore": {"SessionProvider": "MemorySessionStore"}}}""")
+                .build()) {
+            Authentication authentication = Authentication.of(framework);
+            assertThatIllegalArgumentException().isThrownBy(() -> LoginApi.of(framework, authentication));
+        }
+    }
+}
