@@ -169,7 +169,8 @@ final class Exchange implements RequestSessions {
      * @return whether it is answered
      */
     boolean answer(Throwable thrown) throws IOException {
-        Optional<Problem> problem = response.isCommitted() ? Optional.empty() : rules.problems().of(thrown);
+        Optional<Problem> problem =
+                response.isCommitted() ? Optional.empty() : rules.problems().of(thrown);
         if (problem.isPresent()) {
             drop();
             before.restore(response);

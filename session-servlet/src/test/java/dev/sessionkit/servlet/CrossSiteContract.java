@@ -131,7 +131,8 @@ interface CrossSiteContract extends Contract {
                 "403, Sec-Purpose: prefetch",
             })
     default void visit(int status, String headers) {
-        String path = site().path((request, response) -> SessionFilter.guard(request).requireVisit(request));
+        String path =
+                site().path((request, response) -> SessionFilter.guard(request).requireVisit(request));
 
         assertThat(send(site().client(), "GET", path, headers).statusCode()).isEqualTo(status);
     }

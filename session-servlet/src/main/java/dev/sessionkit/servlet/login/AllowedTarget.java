@@ -30,13 +30,15 @@ record AllowedTarget(String origin, String path) {
         String origin = parts.group(1);
         CrossSiteGuard.of(Set.of(origin)); // whose rules are the same
         if (origin.startsWith("http://") && !LOOPBACK.matcher(origin).matches()) {
-            throw new IllegalArgumentException("RedirectTargets has '" + setting
-                    + "', whose pages anybody on the way can change: it is https, or http on localhost (RFC 9700, section 2.6)");
+            throw new IllegalArgumentException(
+                    "RedirectTargets has '" + setting
+                            + "', whose pages anybody on the way can change: it is https, or http on localhost (RFC 9700, section 2.6)");
         }
         String path = parts.group(2) == null ? "" : parts.group(2);
         if (!path.isEmpty() && (path.indexOf('?') >= 0 || !PlainPath.isPathAndQuery(path))) {
-            throw new IllegalArgumentException("RedirectTargets has '" + setting
-                    + "', whose path is not written plainly: no query, no fragment, no dot segments, no encoded slashes");
+            throw new IllegalArgumentException(
+                    "RedirectTargets has '" + setting
+                            + "', whose path is not written plainly: no query, no fragment, no dot segments, no encoded slashes");
         }
         return new AllowedTarget(origin, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
@@ -52,6 +54,8 @@ record AllowedTarget(String origin, String path) {
 
     private boolean isBelow(String rest) {
         return rest.startsWith(path)
-                && (rest.length() == path.length() || rest.charAt(path.length()) == '/' || rest.charAt(path.length()) == '?');
+                && (rest.length() == path.length()
+                        || rest.charAt(path.length()) == '/'
+                        || rest.charAt(path.length()) == '?');
     }
 }

@@ -69,7 +69,8 @@ record ConfirmationPage(String html) {
     void send(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "same-origin"); // with no-referrer, the form would be sent with "Origin: null"
+        response.setHeader(
+                "Referrer-Policy", "same-origin"); // with no-referrer, the form would be sent with "Origin: null"
         response.setContentType("text/html;charset=utf-8");
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);

@@ -49,9 +49,7 @@ record JsonBody(JsonNode object) {
         Problem problem =
                 Requests.badRequest("The body is no JSON object, is nested too deeply, or says something twice");
         return new ProblemException(
-                at == null
-                        ? problem
-                        : problem.saying("line", at.getLineNr()).saying("column", at.getColumnNr()));
+                at == null ? problem : problem.saying("line", at.getLineNr()).saying("column", at.getColumnNr()));
     }
 
     /** A text that is not empty, where there is one. */

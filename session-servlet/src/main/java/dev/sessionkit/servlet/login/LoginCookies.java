@@ -1,7 +1,6 @@
 package dev.sessionkit.servlet.login;
 
 import dev.sessionkit.api.SessionId;
-import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.auth.OneTimeToken;
 import dev.sessionkit.auth.SocialLogin;
 import dev.sessionkit.auth.SocialLoginStart;
@@ -66,7 +65,8 @@ record LoginCookies(CookieReach reach, InstantSource clock) {
     }
 
     private void put(Call call, String name, String value, Instant until) {
-        Duration whole = Duration.ofSeconds(Math.max(1, Duration.between(clock.instant(), until).toSeconds()));
+        Duration whole = Duration.ofSeconds(
+                Math.max(1, Duration.between(clock.instant(), until).toSeconds()));
         carrier(call, name, whole).send(value, call.context().request(), call.lasting());
     }
 

@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param cookies what browsers hold for them
  * @param answers for those who are signed in
  */
-record OneTimeTokenEndpoint(
-        OneTimeTokens tokens, RedirectTargets targets, LoginCookies cookies, LoginAnswers answers)
+record OneTimeTokenEndpoint(OneTimeTokens tokens, RedirectTargets targets, LoginCookies cookies, LoginAnswers answers)
         implements Endpoint {
 
     @Override

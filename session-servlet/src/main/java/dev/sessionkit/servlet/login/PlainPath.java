@@ -38,7 +38,8 @@ final class PlainPath {
     private static boolean isWritten(String text, String marks) {
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
-            boolean encoded = each == '%' && ENCODED.matcher(text).region(i, text.length()).lookingAt();
+            boolean encoded = each == '%'
+                    && ENCODED.matcher(text).region(i, text.length()).lookingAt();
             if (!encoded && !isLetterOrDigit(each) && marks.indexOf(each) < 0) {
                 return false;
             }

@@ -60,7 +60,9 @@ final class RequestBody {
         String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (type != null && !types.contains(plain)) {
             throw new ProblemException(Problem.of(415, "unsupported-media-type", "The body is of another type")
-                    .with("Accept-Post", String.join(", ", types.stream().sorted().toList())));
+                    .with(
+                            "Accept-Post",
+                            String.join(", ", types.stream().sorted().toList())));
         }
     }
 

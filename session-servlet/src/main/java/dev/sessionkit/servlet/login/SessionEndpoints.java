@@ -6,7 +6,6 @@ import dev.sessionkit.auth.SessionManagement;
 import dev.sessionkit.auth.UserSession;
 import dev.sessionkit.core.Session;
 import dev.sessionkit.core.SessionInfo;
-import dev.sessionkit.core.SessionRecords;
 import dev.sessionkit.servlet.problem.Problem;
 import dev.sessionkit.servlet.problem.ProblemException;
 import dev.sessionkit.servlet.problem.SessionJson;
@@ -20,21 +19,29 @@ import java.util.Optional;
  * A user's sessions: whether there is one, which there are, and ending them. Thread-safe.
  *
  * @param sessions of the user
- * @param records say what time it is, and what a role is called
+ * @param roleMetadata what a session's account calls its role
  * @param forgotten what browsers that sign out are told to forget
  */
-record SessionEndpoints(SessionManagement sessions, SessionRecords records, List<String> forgotten) {
+record SessionEndpoints(SessionManagement sessions, String roleMetadata, List<String> forgotten) {
 
     /** Costs what looking at the session costs, and no more. */
     void validate(Call call) throws IOException {
         Session session = call.context().require(SessionType.VALID_SESSION);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("valid", true);
-        UserJson.of(session, records.roleMetadata()).ifPresent(user -> json.put("user", user));
-        SessionInfo seenNow = new SessionInfo(
-                session.id(), session.user(), session.createdAt(), records.now(), session.login(), Optional.empty());
-        json.put("session", SessionJson.of(seenNow, true));
+        UserJson.of(session, roleMetadata).ifPresent(user -> json.put("user", user));
+        json.put("session", SessionJson.of(live(session), true));
         call.answer(200, json);
+    }
+
+    private static SessionInfo live(Session session) {
+        return new SessionInfo(
+                session.id(),
+                session.user(),
+                session.createdAt(),
+                session.lastSeenAt(),
+                session.login(),
+                Optional.empty());
     }
 
     void list(Call call) throws IOException {

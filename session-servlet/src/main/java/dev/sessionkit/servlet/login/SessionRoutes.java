@@ -24,8 +24,8 @@ final class SessionRoutes {
         PasswordEndpoints passwords = new PasswordEndpoints(authentication.authenticationService(), answers);
         SocialEndpoints providers =
                 new SocialEndpoints(social, targets, cookies, new SocialResults(targets, cookies, answers));
-        SessionEndpoints sessions =
-                new SessionEndpoints(authentication.sessionManagement(), records, settings.clearSiteData());
+        SessionEndpoints sessions = new SessionEndpoints(
+                authentication.sessionManagement(), records.roleMetadata(), settings.clearSiteData());
 
         List<Route> routes = new ArrayList<>();
         routes.add(Route.of("POST", "login", call -> login(call, passwords, providers)));
@@ -50,8 +50,7 @@ final class SessionRoutes {
         return routes;
     }
 
-    private static void login(Call call, PasswordEndpoints passwords, SocialEndpoints providers)
-            throws IOException {
+    private static void login(Call call, PasswordEndpoints passwords, SocialEndpoints providers) throws IOException {
         if (call.query().only(SocialEndpoints.PROVIDER).isPresent()) {
             providers.submit(call);
         } else {

@@ -51,8 +51,7 @@ record SocialEndpoints(SocialLogin social, RedirectTargets targets, LoginCookies
         Query query = call.query();
         Optional<SessionId> state = query.only("state").flatMap(SessionId::parse);
         List<String> bindings = cookies.ofLogin(call, state);
-        var result = social.finish(
-                LoginClient.of(call.context()), call.free().get(0), query.parameters(), bindings);
+        var result = social.finish(LoginClient.of(call.context()), call.free().get(0), query.parameters(), bindings);
         state.ifPresent(spent -> cookies.forget(call, spent));
         results.answer(call, result, bindings);
     }
@@ -67,6 +66,7 @@ record SocialEndpoints(SocialLogin social, RedirectTargets targets, LoginCookies
     }
 
     void providers(Call call) throws IOException {
-        call.answer(200, Map.of("providers", social.providers().stream().sorted().toList()));
+        call.answer(
+                200, Map.of("providers", social.providers().stream().sorted().toList()));
     }
 }

@@ -54,7 +54,8 @@ interface BadInputContract extends LoginContract {
 
     @ParameterizedTest
     @DisplayName("What is not there is 404, and no page of the container's")
-    @ValueSource(strings = {"", "nothing", "login/", "Login", "sessions/", "sessions/a/b", "games/callback/x", "a/b/c/d"})
+    @ValueSource(
+            strings = {"", "nothing", "login/", "Login", "sessions/", "sessions/a/b", "games/callback/x", "a/b/c/d"})
     default void unknown(String path) {
         HttpResponse<String> answer = site().browser().get(path);
         problem(answer, 404, "not-found");
@@ -62,7 +63,8 @@ interface BadInputContract extends LoginContract {
 
     @ParameterizedTest
     @DisplayName("A body of another type is 415, and says which are taken")
-    @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data; boundary=x", "json", "application/json2"})
+    @ValueSource(
+            strings = {"text/plain", "application/xml", "multipart/form-data; boundary=x", "json", "application/json2"})
     default void type(String type) {
         BodyPublisher body = BodyPublishers.ofString(Browser.credentials("anne", "x"));
         HttpResponse<String> answer = site().browser().send("POST", "login", body, "Content-Type", type);
@@ -153,7 +155,8 @@ interface BadInputContract extends LoginContract {
     }
 
     @ParameterizedTest
-    @DisplayName("Parameters that stand there twice, are too long, too many or broken are 400, and nothing of them is repeated")
+    @DisplayName(
+            "Parameters that stand there twice, are too long, too many or broken are 400, and nothing of them is repeated")
     @ValueSource(
             strings = {
                 "login?auth-provider=evil&auth-provider=evil",
@@ -176,16 +179,9 @@ interface BadInputContract extends LoginContract {
     @DisplayName("... a target of 4097 characters, 65 parameters")
     default void parameters_bounds() {
         Browser browser = site().browser();
-        problem(
-                browser.get("login?auth-provider=games&redirect-url=/" + "x".repeat(4096)), 400, "bad-request");
-        problem(
-                browser.get("login?auth-provider=games&redirect-url=/" + "x".repeat(4095)),
-                400,
-                "redirect-refused");
-        problem(
-                browser.get("login?auth-provider=games&redirect-url=/" + "x".repeat(2048)),
-                400,
-                "redirect-refused");
+        problem(browser.get("login?auth-provider=games&redirect-url=/" + "x".repeat(4096)), 400, "bad-request");
+        problem(browser.get("login?auth-provider=games&redirect-url=/" + "x".repeat(4095)), 400, "redirect-refused");
+        problem(browser.get("login?auth-provider=games&redirect-url=/" + "x".repeat(2048)), 400, "redirect-refused");
         assertThat(browser.get("login?auth-provider=games&redirect-url=/" + "x".repeat(2047))
                         .statusCode())
                 .isEqualTo(302);

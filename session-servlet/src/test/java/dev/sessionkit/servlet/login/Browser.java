@@ -57,7 +57,8 @@ final class Browser {
     }
 
     HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + site.port() + BASE + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + site.port() + BASE + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body);
         if (!jar.isEmpty()) {

@@ -16,14 +16,15 @@ class CookieReachTest {
     /** Answers by the names of methods. */
     private static <T> T answering(Class<T> type, Map<String, ?> answers) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answers.get(method.getName())));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
     }
 
     private static HttpServletRequest request(String host, boolean tls, String contextPath) {
         ServletContext context = answering(ServletContext.class, Map.of("getContextPath", contextPath));
         return answering(
-                HttpServletRequest.class,
-                Map.of("getServerName", host, "isSecure", tls, "getServletContext", context));
+                HttpServletRequest.class, Map.of("getServerName", host, "isSecure", tls, "getServletContext", context));
     }
 
     @ParameterizedTest

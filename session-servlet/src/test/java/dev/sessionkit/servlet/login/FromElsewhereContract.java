@@ -23,14 +23,18 @@ interface FromElsewhereContract extends LoginContract {
 
     @ParameterizedTest
     @DisplayName("Requirement 19: No other site signs anybody in, out, or up, and none kicks")
-    @ValueSource(strings = {"login", "login?auth-provider=games", "register", "logout", "kick", "games/backchannel-logout"})
+    @ValueSource(
+            strings = {"login", "login?auth-provider=games", "register", "logout", "kick", "games/backchannel-logout"})
     default void posts(String path) {
         String name = site().newUser();
         Browser browser = site().signedIn(name);
         String token = browser.token();
         String body = Browser.credentials(path.equals("register") ? "evil" + name : name, LoginSite.PASSWORD);
         for (String[] from : new String[][] {
-            {"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}, {"Origin", "https://evil.example.com"}, {"Origin", "null"}
+            {"Sec-Fetch-Site", "cross-site"},
+            {"Sec-Fetch-Site", "same-site"},
+            {"Origin", "https://evil.example.com"},
+            {"Origin", "null"}
         }) {
             HttpResponse<String> answer = browser.send("POST", path, BodyPublishers.ofString(body), from);
             problem(answer, 403, "cross-site-request");
@@ -52,7 +56,8 @@ interface FromElsewhereContract extends LoginContract {
     }
 
     @ParameterizedTest
-    @DisplayName("Requirement 19: A GET that signs out or kicks is our own page's; a picture's, a link's and a prefetch are refused")
+    @DisplayName(
+            "Requirement 19: A GET that signs out or kicks is our own page's; a picture's, a link's and a prefetch are refused")
     @CsvSource({
         "logout, none, document",
         "logout, cross-site, document",
@@ -71,13 +76,7 @@ interface FromElsewhereContract extends LoginContract {
         problem(browser.get(path), 403, "cross-site-request");
         problem(
                 browser.get(
-                        path,
-                        "Sec-Fetch-Site",
-                        "same-origin",
-                        "Sec-Fetch-Dest",
-                        "document",
-                        "Sec-Purpose",
-                        "prefetch"),
+                        path, "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Dest", "document", "Sec-Purpose", "prefetch"),
                 403,
                 "cross-site-request");
 
@@ -86,7 +85,8 @@ interface FromElsewhereContract extends LoginContract {
     }
 
     @ParameterizedTest
-    @DisplayName("Requirement 19: Whoever follows a link from elsewhere is asked, by a page that loads nothing and runs nothing")
+    @DisplayName(
+            "Requirement 19: Whoever follows a link from elsewhere is asked, by a page that loads nothing and runs nothing")
     @ValueSource(strings = {"logout", "kick"})
     default void page(String path) throws Exception {
         Browser browser = site().signedIn(site().newUser());
@@ -126,6 +126,9 @@ interface FromElsewhereContract extends LoginContract {
     @DisplayName("Requirement 20: A token in a URL opens nothing but what is redeemed once")
     default void tokenInUrl() {
         String token = site().signedIn(site().newUser()).token();
-        problem(site().browser().get("sessions/validate?qt-auth=" + token + "&x-qt-auth=" + token), 401, "session-required");
+        problem(
+                site().browser().get("sessions/validate?qt-auth=" + token + "&x-qt-auth=" + token),
+                401,
+                "session-required");
     }
 }

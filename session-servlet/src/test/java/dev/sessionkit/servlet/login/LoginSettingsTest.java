@@ -29,8 +29,7 @@ class LoginSettingsTest {
     void defaults() {
         try (LoginSite site = new LoginSite(Jetty::start, "{}")) {
             Browser browser = site.browser();
-            problem(
-                    browser.post("register", Browser.credentials("anne", LoginSite.PASSWORD)), 404, "not-found");
+            problem(browser.post("register", Browser.credentials("anne", LoginSite.PASSWORD)), 404, "not-found");
             problem(
                     browser.get("login?auth-provider=games&redirect-url=https://good.example.com"),
                     400,
@@ -82,11 +81,7 @@ class LoginSettingsTest {
                 .hasSize(100);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SessionApiSettings(
-                        "/api",
-                        Collections.nCopies(101, "https://good.example.com"),
-                        false,
-                        List.of(),
-                        true));
+                        "/api", Collections.nCopies(101, "https://good.example.com"), false, List.of(), true));
     }
 
     @Test

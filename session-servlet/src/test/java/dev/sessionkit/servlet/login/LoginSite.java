@@ -78,7 +78,7 @@ final class LoginSite implements AutoCloseable {
     private static String provider(String name, String issuer) {
         return """
                 {"Issuer": "%s", "ClientId": "%s", "ClientSecret": "a secret of this host",
-                 "RedirectUri": "https://shop.example.com/api/auth/v1/%s/callback"}""".formatted(issuer, CLIENT, name);
+                 "RedirectUri": "https://shop.example.com/api/auth/v1/%s/callback", "Timeout": "PT20S"}""".formatted(issuer, CLIENT, name);
     }
 
     private void start(ServletContext application) {
@@ -98,9 +98,7 @@ final class LoginSite implements AutoCloseable {
     }
 
     Account account(String name) {
-        return authentication
-                .accountService()
-                .register(name, Optional.of(name + "@example.com"), Secret.of(PASSWORD));
+        return authentication.accountService().register(name, Optional.of(name + "@example.com"), Secret.of(PASSWORD));
     }
 
     Browser browser() {

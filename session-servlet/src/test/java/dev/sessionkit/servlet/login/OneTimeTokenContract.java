@@ -32,7 +32,8 @@ interface OneTimeTokenContract extends LoginContract {
     }
 
     @Test
-    @DisplayName("Requirement 55: A one-time token becomes a session once, in place of the callback's; the second time it is refused")
+    @DisplayName(
+            "Requirement 55: A one-time token becomes a session once, in place of the callback's; the second time it is refused")
     default void redeem() {
         Browser browser = site().browser();
         String token = oneTimeToken(browser);
@@ -51,7 +52,8 @@ interface OneTimeTokenContract extends LoginContract {
     }
 
     @Test
-    @DisplayName("Requirement 56: It is redeemed by the browser that began, also without the session that came with it, and by no other")
+    @DisplayName(
+            "Requirement 56: It is redeemed by the browser that began, also without the session that came with it, and by no other")
     default void redeem_bound() {
         Browser browser = site().browser();
         String token = oneTimeToken(browser);
@@ -83,7 +85,8 @@ interface OneTimeTokenContract extends LoginContract {
     }
 
     @Test
-    @DisplayName("Requirement 55: Missing, malformed, used, too old, and dead with its session are one answer, without detail")
+    @DisplayName(
+            "Requirement 55: Missing, malformed, used, too old, and dead with its session are one answer, without detail")
     default void redeem_refused() {
         Browser late = site().browser();
         String expired = oneTimeToken(late);

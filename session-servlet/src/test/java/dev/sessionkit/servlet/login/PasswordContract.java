@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 interface PasswordContract extends LoginContract {
 
     @Test
-    @DisplayName("Requirement 17: A login sets the cookie, is never cached, and says whose it is and how many sessions there are")
+    @DisplayName(
+            "Requirement 17: A login sets the cookie, is never cached, and says whose it is and how many sessions there are")
     default void login() {
         String name = site().newUser();
         Browser browser = site().browser();
@@ -39,7 +40,8 @@ interface PasswordContract extends LoginContract {
     }
 
     @Test
-    @DisplayName("The e-mail address is as good as the name, the type may be curl's default, another spelling of JSON's, or absent")
+    @DisplayName(
+            "The e-mail address is as good as the name, the type may be curl's default, another spelling of JSON's, or absent")
     default void login_asSeedWritesIt() {
         String name = site().newUser();
         String byAddress = """
@@ -83,7 +85,8 @@ interface PasswordContract extends LoginContract {
                 .isEqualTo(1);
 
         assertThat(browser.token()).isNotEqualTo(first);
-        JsonNode refused = problem(site().browser().get("sessions/validate", "x-qt-auth", first), 401, "session-required");
+        JsonNode refused =
+                problem(site().browser().get("sessions/validate", "x-qt-auth", first), 401, "session-required");
         assertThat(refused.get("endReason").stringValue()).isEqualTo("REPLACED");
     }
 
@@ -109,7 +112,8 @@ interface PasswordContract extends LoginContract {
     }
 
     @Test
-    @DisplayName("Requirement 34: At the limit a login is refused with the list, and goes through when the user says so")
+    @DisplayName(
+            "Requirement 34: At the limit a login is refused with the list, and goes through when the user says so")
     default void login_limit() {
         String name = site().newUser();
         Browser oldest = site().signedIn(name);
@@ -149,10 +153,7 @@ interface PasswordContract extends LoginContract {
         JsonNode session = json(browser.get("sessions/validate"), 200).get("session");
         assertThat(session.get("device").stringValue()).isEqualTo("a desk");
         problem(site().browser().post("register", anne), 409, "account-taken");
-        problem(
-                site().browser().post("register", credentials("short" + name, "short")),
-                400,
-                "password-refused");
+        problem(site().browser().post("register", credentials("short" + name, "short")), 400, "password-refused");
         problem(site().browser().post("register", credentials("x".repeat(1000), PASSWORD)), 400, "bad-request");
         problem(site().browser().post("register", "{\"username\": \"bob\"}"), 400, "bad-request");
     }

@@ -238,18 +238,48 @@ class RedirectTargetsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("that is allowed is read by java.net.URI as a page of this host, or of an origin of the list, whatever is tried")
+    @DisplayName(
+            "that is allowed is read by java.net.URI as a page of this host, or of an origin of the list, whatever is tried")
     @MethodSource("seeds")
     void readAlike(long seed) {
         Random random = new Random(seed);
         String[] parts = {
-            "/", "//", "\\", "https:", "http:", "good.example.com", "app.example.com", "evil.com", "allowed", "..", ".",
-            "%2e", "%2f", "%5c", "@", ":", "8443", "?", "#", ";", "x", "\t", "\n", " ", "%09", "[", "]", "\u00fc", "&", "=", ""
+            "/",
+            "//",
+            "\\",
+            "https:",
+            "http:",
+            "good.example.com",
+            "app.example.com",
+            "evil.com",
+            "allowed",
+            "..",
+            ".",
+            "%2e",
+            "%2f",
+            "%5c",
+            "@",
+            ":",
+            "8443",
+            "?",
+            "#",
+            ";",
+            "x",
+            "\t",
+            "\n",
+            " ",
+            "%09",
+            "[",
+            "]",
+            "\u00fc",
+            "&",
+            "=",
+            ""
         };
         int allowed = 0;
         for (int i = 0; i < 20_000; i++) {
-            StringBuilder target = new StringBuilder(
-                    random.nextBoolean() ? "https://" + parts[5 + random.nextInt(3)] : "/");
+            StringBuilder target =
+                    new StringBuilder(random.nextBoolean() ? "https://" + parts[5 + random.nextInt(3)] : "/");
             for (int n = random.nextInt(6); n > 0; n--) {
                 target.append(parts[random.nextInt(parts.length)]);
             }
@@ -271,8 +301,7 @@ class RedirectTargetsTest {
         assertThat(read.getRawFragment()).as(target).isNull();
         assertThat(read.getRawUserInfo()).as(target).isNull();
         assertThat(read.getScheme()).as(target).isEqualTo("https");
-        assertThat(Set.of(
-                        "shop.example.com", "good.example.com", "good.example.com:8443", "app.example.com"))
+        assertThat(Set.of("shop.example.com", "good.example.com", "good.example.com:8443", "app.example.com"))
                 .as(target)
                 .contains(read.getRawAuthority());
         if ("app.example.com".equals(read.getRawAuthority())) {
@@ -281,7 +310,8 @@ class RedirectTargetsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("of the settings is an origin as browsers write it, https but on this machine, with a plain path or none")
+    @DisplayName(
+            "of the settings is an origin as browsers write it, https but on this machine, with a plain path or none")
     @ValueSource(
             strings = {
                 "",

@@ -26,8 +26,8 @@ interface SessionsContract extends LoginContract {
         String name = site().newUser();
         Browser browser = site().signedIn(name);
 
-        for (HttpResponse<String> answer : List.of(
-                browser.get("sessions/validate"), withHeader("GET", "sessions/validate", browser.token()))) {
+        for (HttpResponse<String> answer :
+                List.of(browser.get("sessions/validate"), withHeader("GET", "sessions/validate", browser.token()))) {
             JsonNode json = json(answer, 200);
             assertThat(json.get("valid").booleanValue()).isTrue();
             assertThat(json.get("user").get("username").stringValue()).isEqualTo(name);
@@ -36,7 +36,9 @@ interface SessionsContract extends LoginContract {
                     .isEqualTo(browser.token().substring(0, 22));
             assertThat(session.get("current").booleanValue()).isTrue();
             assertThat(session.get("provider").stringValue()).isEqualTo("PASSWORD");
-            assertThat(session.get("createdAt").stringValue()).startsWith("2060-").endsWith("Z");
+            assertThat(session.get("createdAt").stringValue())
+                    .startsWith("2060-")
+                    .endsWith("Z");
             assertThat(answer.body()).doesNotContain(browser.token());
         }
     }
@@ -113,7 +115,8 @@ interface SessionsContract extends LoginContract {
     }
 
     @Test
-    @DisplayName("Requirement 32: Who kicks ends all other sessions, which learn why; after a login that is not long ago")
+    @DisplayName(
+            "Requirement 32: Who kicks ends all other sessions, which learn why; after a login that is not long ago")
     default void kick() {
         String name = site().newUser();
         Browser phone = site().signedIn(name);

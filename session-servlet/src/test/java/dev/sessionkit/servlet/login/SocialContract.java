@@ -35,7 +35,8 @@ interface SocialContract extends LoginContract {
     }
 
     @Test
-    @DisplayName("Requirement 56: A login begins at the provider with state, nonce and PKCE, and leaves a cookie for itself alone")
+    @DisplayName(
+            "Requirement 56: A login begins at the provider with state, nonce and PKCE, and leaves a cookie for itself alone")
     default void begin() {
         Browser browser = site().browser();
 
@@ -49,7 +50,8 @@ interface SocialContract extends LoginContract {
         assertThat(header(answer, "Set-Cookie"))
                 .matches("__Secure-login-" + state + "=" + state + "\\.[A-Za-z0-9_-]{43}; Path=/api/auth/v1; Secure;"
                         + " HttpOnly; SameSite=Lax; Max-Age=600");
-        assertThat(page).doesNotContain(browser.jar.get("__Secure-login-" + state).substring(23));
+        assertThat(page)
+                .doesNotContain(browser.jar.get("__Secure-login-" + state).substring(23));
     }
 
     @Test
@@ -69,7 +71,8 @@ interface SocialContract extends LoginContract {
         assertThat(browser.jar)
                 .containsOnlyKeys(
                         "qt-auth",
-                        "__Secure-token-" + json.get("accessToken").stringValue().substring(0, 22));
+                        "__Secure-token-"
+                                + json.get("accessToken").stringValue().substring(0, 22));
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .anyMatch(cookie -> cookie.startsWith("__Secure-token-") && cookie.endsWith("; Max-Age=60"));
         JsonNode session = json(browser.get("sessions/validate"), 200).get("session");
@@ -77,12 +80,20 @@ interface SocialContract extends LoginContract {
     }
 
     @ParameterizedTest
-    @DisplayName("Requirement 9: A callback leads to the user's page with the one-time token in the fragment, which no server sees")
+    @DisplayName(
+            "Requirement 9: A callback leads to the user's page with the one-time token in the fragment, which no server sees")
     @ValueSource(
-            strings = {"/inbox", "/", "/inbox?a=b&c=%2Fd", "https://good.example.com", "https://app.example.com/allowed/x?y"})
+            strings = {
+                "/inbox",
+                "/",
+                "/inbox?a=b&c=%2Fd",
+                "https://good.example.com",
+                "https://app.example.com/allowed/x?y"
+            })
     default void callback_redirect(String target) {
         Browser browser = site().browser();
-        String query = "&redirect-url=" + target.replace("%", "%25").replace("&", "%26").replace("?", "%3F");
+        String query = "&redirect-url="
+                + target.replace("%", "%25").replace("&", "%26").replace("?", "%3F");
 
         HttpResponse<String> answer = browser.signInAs(site().newSubject(), query);
 
@@ -153,7 +164,8 @@ interface SocialContract extends LoginContract {
     }
 
     @Test
-    @DisplayName("Requirement 34: At the limit a social login is refused with the list, and goes through when a form insists")
+    @DisplayName(
+            "Requirement 34: At the limit a social login is refused with the list, and goes through when a form insists")
     default void callback_limit() {
         String subject = site().newSubject();
         for (int i = 0; i < 3; i++) {
@@ -208,7 +220,8 @@ interface SocialContract extends LoginContract {
     }
 
     @Test
-    @DisplayName("Requirement 35: A picture, a frame or a prefetch begins no login; a visit does, also from another site's link")
+    @DisplayName(
+            "Requirement 35: A picture, a frame or a prefetch begins no login; a visit does, also from another site's link")
     default void begin_visit() {
         String login = "login?auth-provider=games";
         for (String destination : new String[] {"image", "iframe", "script", "style", "made-up"}) {
@@ -242,14 +255,13 @@ interface SocialContract extends LoginContract {
                 404,
                 "unknown-provider");
         problem(site().browser().get("login?auth-provider=down"), 503, "sessions-unavailable");
-        assertThat(json(site().browser().get("providers"), 200)
-                        .get("providers")
-                        .toString())
+        assertThat(json(site().browser().get("providers"), 200).get("providers").toString())
                 .isEqualTo("[\"down\",\"games\"]");
     }
 
     @Test
-    @DisplayName("Requirement 35, requirement 58: What ends at the provider ends here, by a logout token of the provider's alone")
+    @DisplayName(
+            "Requirement 35, requirement 58: What ends at the provider ends here, by a logout token of the provider's alone")
     default void backChannel() {
         String subject = site().newSubject();
         Browser browser = site().browser();
