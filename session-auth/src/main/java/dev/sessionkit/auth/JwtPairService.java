@@ -100,20 +100,21 @@ final class JwtPairService implements TokenPairService {
     }
 
     @Override
+    public boolean isRefreshToken(String token) {
+        return issuer.renewal(token).isPresent();
+    }
+
+    @Override
     public boolean logout(Optional<String> accessToken, Optional<String> refreshToken) {
-        Optional<SessionRecord> byRefresh = refreshToken.flatMap(tokens::ofRefreshToken);
         if (settings.strictLogout()) {
-            Optional<SessionId> byAccess = accessToken.flatMap(issuer::session);
-            SessionRecord session = byRefresh
-                    .filter(record -> byAccess.equals(Optional.of(record.id())))
-                    .orElseThrow(() -> new SessionRequiredException(RejectReason.REFUSED));
-            return records.end(session, EndReason.LOGOUT);
+            return records.end(tokens.ofBoth(accessToken, refreshToken), EndReason.LOGOUT);
         }
         Map<SessionId, SessionRecord> shown = new LinkedHashMap<>();
-        byRefresh.ifPresent(session -> shown.put(session.id(), session));
+        refreshToken.flatMap(tokens::ofRefreshToken).ifPresent(session -> shown.put(session.id(), session));
         accessToken.flatMap(tokens::ofAccessToken).ifPresent(session -> shown.put(session.id(), session));
         if (shown.isEmpty()) {
-            throw new SessionRequiredException(RejectReason.UNKNOWN);
+            boolean nothing = accessToken.isEmpty() && refreshToken.isEmpty();
+            throw new SessionRequiredException(nothing ? RejectReason.ABSENT : RejectReason.UNKNOWN);
         }
         return shown.values().stream()
                         .filter(session -> records.end(session, EndReason.LOGOUT))

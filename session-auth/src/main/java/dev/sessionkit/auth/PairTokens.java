@@ -1,6 +1,8 @@
 package dev.sessionkit.auth;
 
+import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.api.UserId;
 import dev.sessionkit.auth.jwt.AccessTokenVerdict;
@@ -30,6 +32,30 @@ record PairTokens(SessionRecords records, TokenIssuer issuer) {
         return issuer.renewal(token)
                 .flatMap(renewal -> records.find(renewal.id())
                         .filter(record -> RenewalVerdict.isOfFamily(renewal.secret(), record.state())));
+    }
+
+    /**
+     * The session that both tokens are of, the access token by its times, the refresh token of whatever generation.
+     *
+     * @throws SessionRequiredException where they are not of one; the refresh token is judged first, so that ABSENT and EXPIRED are
+     *     about the access token wherever a refresh token was presented
+     */
+    SessionRecord ofBoth(Optional<String> accessToken, Optional<String> refreshToken) {
+        String refresh = refreshToken.orElseThrow(() -> new SessionRequiredException(RejectReason.ABSENT));
+        if (issuer.renewal(refresh).isEmpty()) {
+            throw new SessionRequiredException(RejectReason.MALFORMED);
+        }
+        SessionRecord session =
+                ofRefreshToken(refresh).orElseThrow(() -> new SessionRequiredException(RejectReason.UNKNOWN));
+        String access = accessToken.orElseThrow(() -> new SessionRequiredException(RejectReason.ABSENT));
+        AccessTokenVerdict verdict = issuer.judge(access);
+        if (!named(verdict).equals(Optional.of(session.id()))) {
+            throw new SessionRequiredException(RejectReason.REFUSED);
+        }
+        if (verdict instanceof AccessTokenVerdict.Expired) {
+            throw new SessionRequiredException(RejectReason.EXPIRED);
+        }
+        return session;
     }
 
     /** The session of an id, if access tokens of this issuer open it. */

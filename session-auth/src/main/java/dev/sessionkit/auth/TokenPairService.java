@@ -77,15 +77,27 @@ public interface TokenPairService {
     TokenPairGrant refresh(SessionRequest client, String refreshToken);
 
     /**
+     * Whether a text is a refresh token that was issued here, whatever has become of it: for clients that come with several. No
+     * store is asked.
+     *
+     * @param token hostile
+     * @return whether one of our keys has signed it as a refresh token
+     */
+    boolean isRefreshToken(String token);
+
+    /**
      * Ends the session of a pair. A refresh token is genuine in whatever generation: one that is long replaced ends its session
      * as well.
      *
      * @param accessToken hostile
      * @param refreshToken hostile
      * @return false where the session had ended
-     * @throws dev.sessionkit.api.SessionRequiredException where, with {@code TokenPairs.StrictLogout}, the access token is missing or
-     *     has expired, the refresh token is missing or not genuine, or they are of two sessions; without, where neither is
-     *     genuine; of two sessions, both end then (401)
+     * @throws dev.sessionkit.api.SessionRequiredException with {@code TokenPairs.StrictLogout}: {@code ABSENT} where one is missing,
+     *     {@code MALFORMED} where the refresh token is none of ours, {@code UNKNOWN} where its session is not known, {@code EXPIRED}
+     *     where the access token has run out, {@code REFUSED} where that is none of ours, or of another session. The refresh token is
+     *     judged first: where there is one, {@code ABSENT} and {@code EXPIRED} mean that a refresh, and signing out with what it
+     *     gives, is all it takes. Without, where neither is genuine: {@code ABSENT} where none is there, else {@code UNKNOWN}; of two
+     *     sessions, both end then (401)
      * @throws dev.sessionkit.api.SessionStoreException where the store is broken (503)
      */
     boolean logout(Optional<String> accessToken, Optional<String> refreshToken);

@@ -47,7 +47,9 @@ class HostileRefreshTokensTest {
                     withoutSignature(grant.refreshToken().reveal()),
                     withOtherPayload(grant))) {
                 assertThat(host.refusal(hostile).reason()).isEqualTo(RejectReason.MALFORMED);
+                assertThat(host.pairs.isRefreshToken(hostile)).isFalse();
             }
+            assertThat(host.pairs.isRefreshToken(grant.refreshToken().reveal())).isTrue();
             assertThat(host.record(grant.session())).contains(before);
             assertThat(host.refresh(grant).session()).isEqualTo(grant.session());
         }

@@ -49,21 +49,23 @@ class TokenPairsLogoutTest {
     }
 
     @Test
-    @DisplayName("Strict: one of them missing, swapped, garbage, or of another session is refused, and nothing ends")
+    @DisplayName(
+            "Strict: one of them missing, swapped, garbage, or of another session is refused with its reason, and nothing ends")
     void strict_wrong() {
         try (PairHost host = PairHost.inMemory()) {
             TokenPairGrant grant = host.register("anne");
             TokenPairGrant other = host.login("anne");
             Optional<String> none = Optional.empty();
             Optional<String> garbage = Optional.of("a.b.c");
-            assertRefused(host, none, none, RejectReason.REFUSED);
-            assertRefused(host, access(grant), none, RejectReason.REFUSED);
-            assertRefused(host, none, refresh(grant), RejectReason.REFUSED);
-            assertRefused(host, refresh(grant), access(grant), RejectReason.REFUSED);
-            assertRefused(host, access(grant), access(grant), RejectReason.REFUSED);
+            assertRefused(host, none, none, RejectReason.ABSENT);
+            assertRefused(host, access(grant), none, RejectReason.ABSENT);
+            assertRefused(host, none, refresh(grant), RejectReason.ABSENT);
+            assertRefused(host, none, garbage, RejectReason.MALFORMED);
+            assertRefused(host, refresh(grant), access(grant), RejectReason.MALFORMED);
+            assertRefused(host, access(grant), access(grant), RejectReason.MALFORMED);
             assertRefused(host, refresh(grant), refresh(grant), RejectReason.REFUSED);
             assertRefused(host, garbage, refresh(grant), RejectReason.REFUSED);
-            assertRefused(host, access(grant), garbage, RejectReason.REFUSED);
+            assertRefused(host, access(grant), garbage, RejectReason.MALFORMED);
             assertRefused(host, access(other), refresh(grant), RejectReason.REFUSED);
             assertThat(host.opens(grant)).isTrue();
             assertThat(host.opens(other)).isTrue();
@@ -75,10 +77,24 @@ class TokenPairsLogoutTest {
     void strict_expiredAccessToken() {
         try (PairHost host = PairHost.inMemory()) {
             TokenPairGrant grant = host.register("anne");
+            TokenPairGrant other = host.login("anne");
             host.clock.advance(Duration.ofMinutes(15));
-            assertRefused(host, access(grant), refresh(grant), RejectReason.REFUSED);
+            assertRefused(host, access(grant), refresh(grant), RejectReason.EXPIRED);
+            assertRefused(host, access(other), refresh(grant), RejectReason.REFUSED);
             TokenPairGrant next = host.refresh(grant);
             assertThat(host.pairs.logout(access(next), refresh(next))).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Strict: a refresh token that we have signed, but whose session nobody has, is unknown, whatever goes with it")
+    void strict_unknownSession() {
+        try (PairHost host = PairHost.inMemory();
+                PairHost other = PairHost.inMemory()) {
+            TokenPairGrant elsewhere = other.register("anne");
+            assertRefused(host, access(elsewhere), refresh(elsewhere), RejectReason.UNKNOWN);
+            assertRefused(host, Optional.empty(), refresh(elsewhere), RejectReason.UNKNOWN);
         }
     }
 
@@ -123,7 +139,7 @@ class TokenPairsLogoutTest {
             assertThat(host.opens(one)).isFalse();
             assertThat(host.opens(other)).isFalse();
             assertThat(host.pairs.logout(access(one), refresh(other))).isFalse();
-            assertRefused(host, Optional.empty(), Optional.empty(), RejectReason.UNKNOWN);
+            assertRefused(host, Optional.empty(), Optional.empty(), RejectReason.ABSENT);
             assertRefused(host, refresh(third), access(third), RejectReason.UNKNOWN);
             assertRefused(host, Optional.of("x".repeat(20_000)), Optional.of(""), RejectReason.UNKNOWN);
             assertThat(host.opens(third)).isTrue();
