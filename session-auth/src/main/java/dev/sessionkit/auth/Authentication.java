@@ -245,6 +245,15 @@ public final class Authentication {
     }
 
     /**
+     * Whether there is {@link #tokenPairs()}.
+     *
+     * @return whether {@code TokenPairs.Resolver} is set
+     */
+    public boolean issuesTokenPairs() {
+        return tokenPairs.isPresent();
+    }
+
+    /**
      * The service of seed 003.
      *
      * @return always the same object

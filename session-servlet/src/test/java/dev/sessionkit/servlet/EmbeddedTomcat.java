@@ -15,6 +15,10 @@ import org.apache.tomcat.util.descriptor.web.ErrorPage;
 public record EmbeddedTomcat(Tomcat tomcat) implements Container {
 
     public static Container start(ServletContainerInitializer application) {
+        return startAt("", application);
+    }
+
+    public static Container startAt(String contextPath, ServletContainerInitializer application) {
         LogManager.getLogManager().reset(); // the mistakes that tests make on purpose are asserted, not read
         Tomcat tomcat = new Tomcat();
         try {
@@ -23,7 +27,8 @@ public record EmbeddedTomcat(Tomcat tomcat) implements Container {
             tomcat.setPort(0);
             tomcat.getConnector().setProperty("address", "localhost");
             tomcat.getConnector().setProperty("maxHttpHeaderSize", Integer.toString(64 * 1024));
-            Context context = tomcat.addContext("", home.toAbsolutePath().toString());
+            Context context =
+                    tomcat.addContext(contextPath, home.toAbsolutePath().toString());
             context.addServletContainerInitializer(application, null);
             ErrorReportValve report = new ErrorReportValve();
             report.setShowReport(false);

@@ -12,6 +12,10 @@ import org.eclipse.jetty.server.ServerConnector;
 public record Jetty(Server server) implements Container {
 
     public static Container start(ServletContainerInitializer application) {
+        return startAt("", application);
+    }
+
+    public static Container startAt(String contextPath, ServletContainerInitializer application) {
         Server server = new Server();
         HttpConfiguration settings = new HttpConfiguration();
         settings.setRequestHeaderSize(64 * 1024);
@@ -19,6 +23,7 @@ public record Jetty(Server server) implements Container {
         connector.setHost("localhost");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
+        context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
         context.addServletContainerInitializer(application);
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         errors.addErrorPage(418, "/sorry");

@@ -76,8 +76,8 @@ class ServletPageTest {
     void tables() throws IOException {
         String page = Files.readString(PAGE);
         List<String> missing = new ArrayList<>();
-        Matcher codes =
-                Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"").matcher(source("Problems") + source("LoginProblems") + source("FilterParameters"));
+        Matcher codes = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"")
+                .matcher(source("Problems") + source("LoginProblems") + source("FilterParameters"));
         while (codes.find()) {
             if (!page.contains("`" + codes.group(1) + "`")) {
                 missing.add(codes.group(1));

@@ -25,11 +25,13 @@ public final class LoginApi {
     private final SessionFramework framework;
     private final Authentication authentication;
     private final SessionApiSettings sessionApi;
+    private final TokenPairApiSettings tokenPairApi;
 
     private LoginApi(SessionFramework framework, Authentication authentication) {
         this.framework = Objects.requireNonNull(framework, "framework");
         this.authentication = Objects.requireNonNull(authentication, "authentication");
         this.sessionApi = framework.hostSection(SessionApiSettings.class);
+        this.tokenPairApi = framework.hostSection(TokenPairApiSettings.class);
     }
 
     /**
@@ -57,13 +59,16 @@ public final class LoginApi {
     }
 
     /**
-     * Maps all endpoints, each below its base.
+     * Maps all endpoints, each below its base; those of seed 003 where the host issues token pairs.
      *
      * @param application while it starts, with a {@link SessionFilter} in front of everything
      * @throws IllegalStateException where there is something of their names already, or the application runs
      */
     public void addTo(ServletContext application) {
         add(application, "SessionApi", sessionServlet(), sessionApi.base() + "/*");
+        if (authentication.issuesTokenPairs()) {
+            add(application, "TokenPairApi", tokenPairServlet(), tokenPairApi.base() + "/*");
+        }
     }
 
     /**
@@ -73,6 +78,16 @@ public final class LoginApi {
      */
     public Servlet sessionServlet() {
         return new Endpoints(SessionRoutes.of(framework, authentication, sessionApi));
+    }
+
+    /**
+     * The endpoints of seed 003.
+     *
+     * @return a servlet to be mapped to {@code TokenPairApi.Base} and all below it
+     * @throws IllegalStateException where {@code TokenPairs.Resolver} names no resolver whose tokens it could issue
+     */
+    public Servlet tokenPairServlet() {
+        return TokenPairEndpoints.servlet(framework, authentication, tokenPairApi);
     }
 
     private static void add(ServletContext application, String name, Servlet servlet, String mapping) {
