@@ -1,0 +1,62 @@
+package dev.sessionkit.examples.weblogin;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Pages, scripts and styles: read once, served from memory. Whatever has another path is not there. Thread-safe.
+ *
+ * <p>Who comes by another name of this machine, such as 127.0.0.1, is sent to the one that the settings know: cookies and the way
+ * back from an identity provider belong to one name.
+ */
+final class Pages extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String READ = "GET, HEAD";
+
+    private final transient Map<String, Asset> pages = new HashMap<>();
+    private final transient Map<String, Asset> assets = new HashMap<>();
+    private final String url;
+
+    Pages(String url) {
+        this.url = url;
+        for (Page page : Page.values()) {
+            pages.put(page.path(), page.asset());
+        }
+        for (String file : Asset.text("assets/files.txt").lines().toList()) {
+            assets.put("/assets/" + file, Asset.kept(Asset.text("assets/" + file), type(file)));
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI(); // as it was sent: what is written in any other way is not there
+        if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+            response.setHeader("Allow", READ);
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (assets.containsKey(path)) {
+            assets.get(path).send(request, response);
+        } else if (!pages.containsKey(path) || path.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            pages.get(Page.NOT_FOUND.path()).send(request, response);
+        } else if (!request.getServerName().equals(URI.create(url).getHost())) {
+            response.setHeader("Cache-Control", "no-store");
+            response.sendRedirect(url + path);
+        } else {
+            pages.get(path).send(request, response);
+        }
+    }
+
+    private static String type(String file) {
+        return switch (file.substring(file.lastIndexOf('.'))) {
+            case ".css" -> "text/css; charset=utf-8";
+            case ".js" -> "text/javascript; charset=utf-8";
+            default -> "image/svg+xml";
+        };
+    }
+}
