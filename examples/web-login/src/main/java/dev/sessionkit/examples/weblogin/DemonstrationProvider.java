@@ -19,7 +19,8 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 final class DemonstrationProvider implements AutoCloseable {
 
     private static final String NAME = "demo";
-    private static final Logger SERVER_LOG = Logger.getLogger("okhttp3.mockwebserver"); // held, else its level is forgotten
+    private static final Logger SERVER_LOG =
+            Logger.getLogger("okhttp3.mockwebserver"); // held, else its level is forgotten
 
     private final MockOAuth2Server server;
     private final Path loginPage;

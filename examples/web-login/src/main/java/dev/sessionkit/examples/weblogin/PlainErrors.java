@@ -18,7 +18,8 @@ final class PlainErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}".formatted(HttpStatus.getMessage(status), status);
+        String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}"
+                .formatted(HttpStatus.getMessage(status), status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.write(true, ByteBuffer.wrap(problem.getBytes(UTF_8)), callback);

@@ -22,12 +22,13 @@ import java.util.TreeSet;
 final class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final String POLICY = "Content-Security-Policy";
 
     private final transient Map<String, String> headers;
 
     private SecurityHeaders(String formAction) {
         headers = Map.of(
-                "Content-Security-Policy",
+                POLICY,
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action "
                         + formAction + "; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
                 "X-Content-Type-Options",
@@ -49,6 +50,11 @@ final class SecurityHeaders extends HttpFilter {
             origins.add(origin(provider.authorizationEndpoint().orElseGet(() -> URI.create(provider.issuer()))));
         }
         return new SecurityHeaders(("'self' " + String.join(" ", origins)).strip());
+    }
+
+    /** What pages may load, run and send (CSP 3). */
+    String policy() {
+        return headers.get(POLICY);
     }
 
     void addTo(ServletContext context) {

@@ -39,7 +39,8 @@ record SigningKey(Path file) {
     /** Whole before it has its name; where another host was faster, that one's counts. */
     private void make() throws IOException, GeneralSecurityException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        Path draft = Files.createTempFile(folder, "key", ".pem"); // readable by its owner alone, where there are permissions
+        Path draft =
+                Files.createTempFile(folder, "key", ".pem"); // readable by its owner alone, where there are permissions
         try {
             Files.writeString(draft, newKey(), US_ASCII);
             Files.move(draft, file);

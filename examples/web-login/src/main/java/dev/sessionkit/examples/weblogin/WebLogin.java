@@ -38,7 +38,9 @@ public final class WebLogin {
         LOG.info("Listening on {}/", host.url());
         LOG.info(
                 "Sessions and accounts are kept where {} says",
-                called.settings().map(file -> file.toAbsolutePath().toString()).orElse("the settings.json in this jar"));
+                called.settings()
+                        .map(file -> file.toAbsolutePath().toString())
+                        .orElse("the settings.json in this jar"));
         host.demonstrationIssuer()
                 .ifPresent(issuer -> LOG.warn(
                         "FOR DEMONSTRATION ALONE: the identity provider {} lets anybody sign in as anybody", issuer));

@@ -71,12 +71,9 @@ final class WebServer implements AutoCloseable {
     /** The whole of it: headers first, then sessions, then who answers what. */
     private static void assemble(
             ServletContext context, SessionFramework framework, Authentication authentication, String url) {
-        SecurityHeaders.of(framework.hostSection(IdentityProvidersSettings.class)).addTo(context);
-        SessionFilter.builder(framework)
-                .origin(url)
-                .bearer("web-login")
-                .build()
+        SecurityHeaders.of(framework.hostSection(IdentityProvidersSettings.class))
                 .addTo(context);
+        SessionFilter.builder(framework).origin(url).bearer("web-login").build().addTo(context);
         LoginApi.of(framework, authentication).addTo(context);
         context.addServlet("who-am-i", new WhoAmI()).addMapping("/api/whoami");
         context.addServlet("pages", new Pages(url)).addMapping("/");

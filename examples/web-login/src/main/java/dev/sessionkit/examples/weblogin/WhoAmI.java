@@ -24,7 +24,9 @@ final class WhoAmI extends HttpServlet {
         Session session = SessionFilter.context(request).session().orElseThrow();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("user", request.getRemoteUser());
-        session.get(Entity.ACCOUNT).flatMap(account -> account.string("name")).ifPresent(name -> answer.put("username", name));
+        session.get(Entity.ACCOUNT)
+                .flatMap(account -> account.string("name"))
+                .ifPresent(name -> answer.put("username", name));
         answer.put("session", session.id().toString());
         byte[] json = JsonMapper.shared().writeValueAsBytes(answer);
         response.setHeader("Cache-Control", "no-store");

@@ -48,7 +48,8 @@ class CommandLineTest {
 
     @Test
     void the_only_argument_is_a_file() throws UsageException {
-        assertThat(CommandLine.of(new String[] {"my.json"}, Map.of()).settings()).hasValue(Path.of("my.json"));
+        assertThat(CommandLine.of(new String[] {"my.json"}, Map.of()).settings())
+                .hasValue(Path.of("my.json"));
         assertRefused("--help");
         assertRefused("a.json", "b.json");
         assertRefused("a\0b");

@@ -43,9 +43,9 @@ class PagesIT {
         HttpResponse<String> answer = browsing.get(page.path());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .containsIgnoringCase("text/html;")
-                .containsIgnoringCase("utf-8"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type ->
+                        assertThat(type).containsIgnoringCase("text/html;").containsIgnoringCase("utf-8"));
         assertThat(answer.body()).contains("<h1");
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }
@@ -54,9 +54,11 @@ class PagesIT {
     @ValueSource(strings = {"/", "/sessions", "/nothing", "/assets/page.js", "/api/whoami", "/api/auth/v1/sessions"})
     void every_answer_tells_browsers_what_to_refuse(String path) throws IOException {
         HttpResponse<String> answer = browsing.get(path);
-        assertThat(answer.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
-                .doesNotContain("unsafe", "*"));
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains(
+                                "default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                        .doesNotContain("unsafe", "*"));
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(answer.headers().firstValue("Server")).isEmpty();
@@ -70,14 +72,21 @@ class PagesIT {
         HttpResponse<String> again = browsing.get("/assets/style.css", "If-None-Match", tag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(browsing.get("/assets/style.css", "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+        assertThat(browsing.get("/assets/style.css", "If-None-Match", "\"other\"")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/nothing", "/assets/", "/assets/files.txt", "/assets/%2e%2e/settings.json", "/settings.json",
-                "/sessions/", "/logback.xml", "/pages/layout.html"
+                "/nothing",
+                "/assets/",
+                "/assets/files.txt",
+                "/settings.json",
+                "/sessions/",
+                "/logback.xml",
+                "/pages/layout.html"
             })
     void what_is_not_there_is_404_with_a_page_that_says_so(String path) throws IOException {
         HttpResponse<String> answer = browsing.get(path);
@@ -111,7 +120,13 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /%zz HTTP/1.1\r\nHost: localhost", "GET /a\u0000b HTTP/1.1\r\nHost: localhost", "nonsense"})
+    @ValueSource(
+            strings = {
+                "GET /%zz HTTP/1.1\r\nHost: localhost",
+                "GET /assets/%2e%2e/settings.json HTTP/1.1\r\nHost: localhost",
+                "GET /a\u0000b HTTP/1.1\r\nHost: localhost",
+                "nonsense"
+            })
     void what_is_no_request_is_400_in_few_words(String request) throws IOException {
         try (Socket socket = new Socket("localhost", host.port())) {
             socket.getOutputStream()
@@ -119,7 +134,10 @@ class PagesIT {
             String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .lines()
                     .reduce("", (before, line) -> before + line + "\n");
-            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("{\"type\":\"about:blank\"").doesNotContain("<", "Jetty", "\tat ");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("{\"type\":\"about:blank\"")
+                    .doesNotContain("<", "Jetty", "\tat ");
         }
     }
 

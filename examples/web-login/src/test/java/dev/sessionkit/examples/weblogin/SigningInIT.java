@@ -37,7 +37,8 @@ class SigningInIT {
                     Map.of("JdbcSessionStore__JdbcUrl", postgres.getJdbcUrl("postgres", "postgres"));
             try (JarProcess host = JarProcess.start(folder, setting)) {
                 walkThroughARestart(host);
-                assertThat(folder.resolve("web-login-data").resolve("sessions.mv.db")).doesNotExist();
+                assertThat(folder.resolve("web-login-data").resolve("sessions.mv.db"))
+                        .doesNotExist();
             }
         }
     }
@@ -51,7 +52,8 @@ class SigningInIT {
         host.restart();
         assertThat(browser.get(API + "/sessions/validate").body()).contains("\"valid\":true", "\"anne\"");
         assertThat(browser.get(API + "/sessions").body()).contains("\"activeSessions\":2");
-        assertThat(tokens.get("/api/whoami", "Authorization", "Bearer " + before).statusCode())
+        assertThat(tokens.get("/api/whoami", "Authorization", "Bearer " + before)
+                        .statusCode())
                 .isEqualTo(200);
         String after = accessToken(tokens.post("/auth/refresh-token", ""));
         assertThat(tokens.get("/api/whoami", "Authorization", "Bearer " + after).body())
@@ -71,8 +73,8 @@ class SigningInIT {
             assertThat(browser.get(API + "/providers").body()).contains("\"demo\"");
             String provider = Browsing.location(browser.get(API + "/login?auth-provider=demo&redirect-url=/sign-in"));
             assertThat(browser.get("/sign-in").headers().firstValue("Content-Security-Policy"))
-                    .hasValueSatisfying(policy ->
-                            assertThat(policy).contains("form-action 'self' " + origin(provider) + ";"));
+                    .hasValueSatisfying(
+                            policy -> assertThat(policy).contains("form-action 'self' " + origin(provider) + ";"));
             assertThat(browser.send("GET", provider, "").body())
                     .contains("For demonstration alone")
                     .doesNotContain("googleapis");
@@ -98,7 +100,11 @@ class SigningInIT {
             host.stop();
             String log = String.join("\n", host.log());
             assertThat(log)
-                    .doesNotContain(accessToken, "correct horse", "code=", URI.create(callback).getQuery())
+                    .doesNotContain(
+                            accessToken,
+                            "correct horse",
+                            "code=",
+                            URI.create(callback).getQuery())
                     .doesNotContain("ERROR", "\tat ");
         }
     }

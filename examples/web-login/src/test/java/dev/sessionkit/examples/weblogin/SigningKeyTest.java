@@ -29,8 +29,7 @@ class SigningKeyTest {
         assertThat(key.pem()).isEqualTo(pem);
         assertThat(pem).startsWith("-----BEGIN PRIVATE KEY-----\n").endsWith("\n-----END PRIVATE KEY-----\n");
         byte[] pkcs8 = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-        ECPrivateKey made =
-                (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        ECPrivateKey made = (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         assertThat(made.getParams().getCurve().getField().getFieldSize()).isEqualTo(256);
         assertThat(new SigningKey(folder.resolve("other.pem")).pem()).isNotEqualTo(pem);
     }

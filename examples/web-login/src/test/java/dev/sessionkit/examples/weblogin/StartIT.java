@@ -30,7 +30,8 @@ class StartIT {
                     .anyMatch(line -> line.endsWith("Open " + host.url("/") + " in a browser. Ctrl-C stops it."))
                     .anyMatch(line -> line.endsWith("Stopped. Who is signed in stays so."))
                     .noneMatch(line -> line.contains("ERROR") || line.contains("\tat "));
-            assertThat(folder.resolve("web-login-data").resolve("sessions.mv.db")).exists();
+            assertThat(folder.resolve("web-login-data").resolve("sessions.mv.db"))
+                    .exists();
         }
     }
 

@@ -6,7 +6,7 @@ const warning = (title, text, advice) => ({ title, text, advice, mood: 'alarm' }
 const REASONS = {
   LOGOUT: plain('You are signed out', 'You signed out. The session is over, on this device and everywhere its tokens may have gone.'),
   KICKED: plain('You were signed out from elsewhere', 'Somebody signed in as you has ended this session from another device.',
-    'If that was not you, sign in and choose another password.'),
+    'If that was not you, somebody else can sign in as you.'),
   REPLACED: plain('You signed in again', 'A newer session on this device has taken the place of this one.'),
   LIMIT_EXCEEDED: plain('You signed in somewhere else', 'There are only so many places where you can be signed in at a time, and this one had to give way.'),
   REUSE_DETECTED: warning('Somebody may have a copy of your token', 'A refresh token was used again after it had been replaced. One of its two holders is not you, so the session was ended for both.',

@@ -53,7 +53,7 @@ async function signIn(insisting) {
 }
 
 function socialButton(provider) {
-  const label = provider === 'demo' ? 'Continue with the demonstration provider' : `Continue with ${provider}`;
+  const label = provider === 'demo' ? 'Continue with the demo provider' : `Continue with ${provider}`;
   const link = element('a', { class: 'button quiet wide', id: `provider-${provider}`, href: socialUrl(provider),
     click: () => sessionStorage.setItem(LAST_PROVIDER, provider) }, label);
   return element('li', {}, link);
@@ -88,6 +88,7 @@ function ask(sessions, insist) {
 /** A form of our own, and no link: a link could be anybody's. */
 function insistSocially(provider) {
   const form = byId('insist-social');
+  document.head.append(element('meta', { name: 'referrer', content: 'same-origin' })); // else the form's Origin is null
   form.action = socialUrl(provider, { 'kick-others': 'true' });
   form.submit();
 }

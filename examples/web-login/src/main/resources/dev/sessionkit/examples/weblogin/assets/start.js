@@ -1,6 +1,6 @@
 import { API, call } from './api.js';
 import { byId, element, term } from './elements.js';
-import { complain, look, say, whenShown } from './page.js';
+import { look, say, whenShown } from './page.js';
 import { inWords } from './problems.js';
 import { timeElement } from './time.js';
 
@@ -39,4 +39,4 @@ function show(session) {
   }
 }
 
-whenShown(fill).catch(complain);
+whenShown(fill);

@@ -86,7 +86,9 @@ async function callOnce() {
 
 function complainOfEnd(problem) {
   const { title, text } = explain(problem.because);
-  byId('problem').textContent = `${title}. ${text}`;
+  byId('problem').textContent = wasSignedIn(problem.because)
+    ? `${title}. ${text}`
+    : 'The refresh token is gone: another tab has signed out, or its time was up.';
 }
 
 function askAboutLimit(problem) {
