@@ -15,6 +15,7 @@ import java.util.TreeSet;
  */
 record HeaderSnapshot(List<Header> headers) {
 
+    private static final String DATE = "Date"; // the container's own: RFC 9110, section 6.6.1
     private static final HeaderSnapshot NONE = new HeaderSnapshot(List.of());
 
     /** One line. */
@@ -25,9 +26,13 @@ record HeaderSnapshot(List<Header> headers) {
         if (names.isEmpty()) {
             return NONE;
         }
-        List<Header> headers = new ArrayList<>();
+        List<Header> headers = new ArrayList<>(names.size());
         for (String name : names) {
-            response.getHeaders(name).forEach(value -> headers.add(new Header(name, value)));
+            if (!DATE.equalsIgnoreCase(name)) {
+                for (String value : response.getHeaders(name)) {
+                    headers.add(new Header(name, value));
+                }
+            }
         }
         return new HeaderSnapshot(headers);
     }

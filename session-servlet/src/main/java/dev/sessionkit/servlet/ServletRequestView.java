@@ -21,7 +21,16 @@ record ServletRequestView(HttpServletRequest request, boolean cookies) implement
             return List.of();
         }
         Enumeration<String> values = request.getHeaders(name);
-        return values.hasMoreElements() ? Collections.list(values) : List.of();
+        if (!values.hasMoreElements()) {
+            return List.of();
+        }
+        String first = values.nextElement();
+        if (!values.hasMoreElements()) {
+            return List.of(first); // nearly always
+        }
+        List<String> all = Collections.list(values);
+        all.add(0, first);
+        return all;
     }
 
     @Override
