@@ -13,12 +13,14 @@ import java.util.Optional;
  * the targets. Run by {@code benchmarks/run}.
  *
  * <p>Arguments: the folder for results; then, in any order, {@code quick}, the groups of rows ({@code memory},
- * {@code postgres}, {@code token}, {@code auth}; all without any), and {@code instructions=FILE}, where {@code instructions.py} waits.
+ * {@code web}, {@code token}, {@code auth}, {@code postgres}; all without any), and {@code instructions=FILE}, where
+ * {@code instructions.py} waits.
  */
 public final class PairedDriver {
 
     private static final long SEED = 20_261_121;
     private static final String INSTRUCTIONS = "instructions=";
+    private static final List<String> GROUPS = List.of("memory", "web", "token", "auth", "postgres");
 
     private final Path results;
     private final List<String> arguments;
@@ -26,6 +28,7 @@ public final class PairedDriver {
     private final List<Figures> figures = new ArrayList<>();
     private final Map<String, Statements.Count> counts = new LinkedHashMap<>();
     private final Map<String, LoginParts> logins = new LinkedHashMap<>();
+    private WebThroughput throughput = WebThroughput.NONE;
 
     private PairedDriver(Path results, List<String> arguments) {
         this.results = results;
@@ -50,10 +53,13 @@ public final class PairedDriver {
         if (counter.isPresent()) {
             Path file = Path.of(counter.get().substring(INSTRUCTIONS.length()));
             try (Instructions instructions = Instructions.over(file, plan.countings())) {
-                memory(Optional.of(instructions));
+                counted(Optional.of(instructions));
             }
         } else {
-            memory(Optional.empty());
+            counted(Optional.empty());
+        }
+        if (wanted("web")) {
+            throughput = WebThroughput.measure(plan, SEED);
         }
         if (wanted("token")) {
             tokens();
@@ -68,16 +74,22 @@ public final class PairedDriver {
     }
 
     private boolean wanted(String group) {
-        List<String> groups = List.of("memory", "token", "auth", "postgres");
-        return arguments.contains(group) || groups.stream().noneMatch(arguments::contains);
+        return arguments.contains(group) || GROUPS.stream().noneMatch(arguments::contains);
     }
 
-    private void memory(Optional<Instructions> instructions) throws Exception {
-        if (!wanted("memory")) {
-            return;
+    /** The groups whose instructions count. */
+    private void counted(Optional<Instructions> instructions) throws Exception {
+        if (wanted("memory")) {
+            try (MemoryRows rows = new MemoryRows()) {
+                figures.addAll(new Measuring(plan, SEED, instructions).measure(rows.read(), true));
+            }
         }
-        try (MemoryRows rows = new MemoryRows()) {
-            figures.addAll(new Measuring(plan, SEED, instructions).measure(rows.read(), true));
+        if (wanted("web")) {
+            try (WebRows rows = new WebRows()) {
+                // not stepped: a request then lasts for seconds, and counts several times what it can take otherwise
+                measure(rows.jetty(), true);
+                figures.addAll(new Measuring(plan, SEED, instructions).measure(rows.tomcat(), true));
+            }
         }
     }
 
@@ -133,8 +145,8 @@ public final class PairedDriver {
 
     private void report() throws Exception {
         Table table = new Table(figures, counts);
-        String markdown = table.markdown() + "\n" + Table.markdown(logins) + "\n"
-                + new Targets(figures, counts, logins).markdown();
+        String markdown = table.markdown() + "\n" + Table.markdown(logins) + throughput.markdown() + "\n"
+                + new Targets(figures, counts, logins, throughput).markdown();
         Files.createDirectories(results);
         Files.writeString(results.resolve("paired.md"), markdown);
         Files.writeString(results.resolve("paired.csv"), table.rounds());

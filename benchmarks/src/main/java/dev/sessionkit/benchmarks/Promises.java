@@ -41,6 +41,11 @@ final class Promises {
         add(target, measured, "≥ " + number(promised), measured >= promised);
     }
 
+    /** What nothing was promised about. */
+    void stated(String target, double measured) {
+        lines.add("| %s | %s | | |%n".formatted(target, number(measured)));
+    }
+
     private void add(String target, double measured, String promised, boolean met) {
         lines.add("| %s | %s | %s | %s |%n".formatted(target, number(measured), promised, met ? "met" : "**missed**"));
     }

@@ -59,6 +59,15 @@ final class Sessionkit implements AutoCloseable {
         return new Sessionkit(framework, tokens);
     }
 
+    SessionFramework framework() {
+        return framework;
+    }
+
+    /** What the clients hold, session by session. */
+    List<String> tokens() {
+        return tokens;
+    }
+
     /** A request that finds its session, reads one attribute and commits. */
     Operation read(int lane, Function<String, SessionRequest> carrier) {
         SessionRequest[] requests = tokens.stream().map(carrier).toArray(SessionRequest[]::new);

@@ -15,11 +15,17 @@ final class Targets {
     private final Promises promises;
     private final Map<String, Statements.Count> counts;
     private final Map<String, LoginParts> logins;
+    private final WebThroughput throughput;
 
-    Targets(List<Figures> figures, Map<String, Statements.Count> counts, Map<String, LoginParts> logins) {
+    Targets(
+            List<Figures> figures,
+            Map<String, Statements.Count> counts,
+            Map<String, LoginParts> logins,
+            WebThroughput throughput) {
         this.promises = new Promises(figures);
         this.counts = counts;
         this.logins = logins;
+        this.throughput = throughput;
     }
 
     String markdown() {
@@ -32,6 +38,7 @@ final class Targets {
         postgres("5 list ten", "PostgreSQL, list ten", "SELECT by user", 1.5, 1);
         promises.find("new token", OURS).ifPresent(ours -> promises.speedUp("foundation 6 token", ours));
         nearCache();
+        new WebTargets(promises, throughput).add();
         new TokenTargets(promises).add();
         new AuthTargets(promises, counts, logins).add();
         return promises.markdown();
