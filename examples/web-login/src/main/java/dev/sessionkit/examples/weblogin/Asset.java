@@ -12,14 +12,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * A file as browsers get it. Immutable.
- *
- * @param body UTF-8
- * @param type of the body
- * @param tag tells versions apart (RFC 9110, section 8.8.3); none: browsers keep no copy
- */
-record Asset(byte[] body, String type, Optional<String> tag) {
+/** A file as browsers get it. Immutable. */
+final class Asset {
+
+    private final byte[] body;
+    private final String type;
+    private final Optional<String> tag; // tells versions apart (RFC 9110, section 8.8.3); none: browsers keep no copy
+
+    private Asset(byte[] body, String type, Optional<String> tag) {
+        this.body = body;
+        this.type = type;
+        this.tag = tag;
+    }
 
     /** One that browsers keep, and ask about each time: the same until another version is deployed. */
     static Asset kept(String text, String type) {
@@ -42,6 +46,11 @@ record Asset(byte[] body, String type, Optional<String> tag) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + " from the jar", e);
         }
+    }
+
+    /** What stands in it. */
+    String text() {
+        return new String(body, UTF_8);
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,11 +22,12 @@ final class Pages extends HttpServlet {
 
     private final transient Map<String, Asset> pages = new HashMap<>();
     private final transient Map<String, Asset> assets = new HashMap<>();
+    private final transient Asset notFound = Page.NOT_FOUND.asset();
     private final String url;
 
     Pages(String url) {
         this.url = url;
-        for (Page page : Page.values()) {
+        for (Page page : EnumSet.complementOf(EnumSet.of(Page.NOT_FOUND))) {
             pages.put(page.path(), page.asset());
         }
         for (String file : Asset.text("assets/files.txt").lines().toList()) {
@@ -36,19 +38,21 @@ final class Pages extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI(); // as it was sent: what is written in any other way is not there
+        Asset asset = assets.get(path);
+        Asset page = pages.get(path);
         if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
             response.setHeader("Allow", READ);
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (assets.containsKey(path)) {
-            assets.get(path).send(request, response);
-        } else if (!pages.containsKey(path) || path.isEmpty()) {
+        } else if (asset != null) {
+            asset.send(request, response);
+        } else if (page == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            pages.get(Page.NOT_FOUND.path()).send(request, response);
+            notFound.send(request, response);
         } else if (!request.getServerName().equals(URI.create(url).getHost())) {
             response.setHeader("Cache-Control", "no-store");
             response.sendRedirect(url + path);
         } else {
-            pages.get(path).send(request, response);
+            page.send(request, response);
         }
     }
 

@@ -22,15 +22,17 @@ import java.util.TreeSet;
 final class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String POLICY = "Content-Security-Policy";
 
+    private final String policy;
     private final transient Map<String, String> headers;
 
     private SecurityHeaders(String formAction) {
-        headers = Map.of(
-                POLICY,
+        policy =
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action "
-                        + formAction + "; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+                        + formAction + "; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+        headers = Map.of(
+                "Content-Security-Policy",
+                policy,
                 "X-Content-Type-Options",
                 "nosniff",
                 "Referrer-Policy",
@@ -54,7 +56,7 @@ final class SecurityHeaders extends HttpFilter {
 
     /** What pages may load, run and send (CSP 3). */
     String policy() {
-        return headers.get(POLICY);
+        return policy;
     }
 
     void addTo(ServletContext context) {

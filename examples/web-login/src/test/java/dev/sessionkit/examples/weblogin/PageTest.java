@@ -1,6 +1,5 @@
 package dev.sessionkit.examples.weblogin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -74,7 +73,7 @@ class PageTest {
     }
 
     private static String html(Page page) {
-        return new String(page.asset().body(), UTF_8);
+        return page.asset().text();
     }
 
     private static List<String> all(Pattern pattern, String text) {
