@@ -69,6 +69,11 @@ record JsonBody(JsonNode object) {
         return text(name).orElseThrow(() -> Requests.bad(name + " is missing"));
     }
 
+    /** The first of two texts, one of which must be there. */
+    String either(String name, String other) {
+        return text(name).or(() -> text(other)).orElseThrow(() -> Requests.bad(name + " or " + other + " is missing"));
+    }
+
     /** Whether something is asked for. */
     boolean flag(String name) {
         JsonNode member = object.path(name);

@@ -30,9 +30,7 @@ record PairLogins(TokenPairService pairs, RefreshCookie cookie, PairAnswer answe
 
     void login(Call call) throws IOException {
         JsonBody body = call.body();
-        String name = body.text("username")
-                .or(() -> body.text("email"))
-                .orElseThrow(() -> Requests.bad("username or email is missing"));
+        String name = body.either("username", "email");
         Secret password = Secret.of(body.required("password"));
         begin(call, 200, body, client -> pairs.login(client, name, password));
     }

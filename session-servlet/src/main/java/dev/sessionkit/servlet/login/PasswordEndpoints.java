@@ -5,7 +5,9 @@ import dev.sessionkit.auth.LoginClient;
 import dev.sessionkit.auth.LoginResult;
 import dev.sessionkit.spi.Secret;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Signing in by name and password, and making an account. Thread-safe.
@@ -22,7 +24,9 @@ record PasswordEndpoints(AuthenticationService logins, LoginAnswers answers) {
         JsonBody body = call.body();
         LoginClient client = client(call, body);
         LoginClient asking = body.flag("kick-others") ? client.insisting() : client;
-        Secret payload = Secret.of(body.object().toString());
+        Map<String, String> known =
+                Map.of("username", body.either("username", "email"), "password", body.required("password"));
+        Secret payload = Secret.of(JsonMapper.shared().writeValueAsString(known));
         LoginResult login = Requests.understood(() -> logins.login(asking, PROVIDER, payload));
         call.answer(200, answers.signIn(call, login));
     }
