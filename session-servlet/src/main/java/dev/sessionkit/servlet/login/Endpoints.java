@@ -30,6 +30,10 @@ final class Endpoints extends HttpServlet {
         this.routes = List.copyOf(routes);
     }
 
+    List<Route> routes() {
+        return routes;
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store"); // RFC 9111, section 5.2.2.5; ASVS 14.3.2

@@ -59,7 +59,8 @@ public final class LoginApi {
     }
 
     /**
-     * Maps all endpoints, each below its base; those of seed 003 where the host issues token pairs.
+     * Maps all endpoints, each below its base; those of seed 003 where the host issues token pairs. What there is stands in
+     * {@code /openapi.json}.
      *
      * @param application while it starts, with a {@link SessionFilter} in front of everything
      * @throws IllegalStateException where there is something of their names already, or the application runs
@@ -69,6 +70,7 @@ public final class LoginApi {
         if (authentication.issuesTokenPairs()) {
             add(application, "TokenPairApi", tokenPairServlet(), tokenPairApi.base() + "/*");
         }
+        add(application, "OpenApi", openApiServlet(), "/openapi.json");
     }
 
     /**
@@ -88,6 +90,16 @@ public final class LoginApi {
      */
     public Servlet tokenPairServlet() {
         return TokenPairEndpoints.servlet(framework, authentication, tokenPairApi);
+    }
+
+    /**
+     * What {@link #addTo} maps, as one document of OpenAPI 3.1, for programs and people: only what this host serves, under the paths
+     * of its settings. It names the headers and cookies that carry sessions, and no secret.
+     *
+     * @return a servlet to be mapped to one path, behind the filter as well
+     */
+    public Servlet openApiServlet() {
+        return new Endpoints(Route.reading("", new OpenApiEndpoint(framework, authentication)));
     }
 
     private static void add(ServletContext application, String name, Servlet servlet, String mapping) {

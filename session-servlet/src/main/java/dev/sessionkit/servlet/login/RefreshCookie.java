@@ -71,7 +71,7 @@ record RefreshCookie(TokenPairApiSettings settings, Predicate<String> ours) {
     private Carrier carrier(HttpServletRequest request, Optional<Duration> maxAge) {
         CookieReach reach = new CookieReach(settings.base(), settings.secureCookies());
         return Carrier.cookie(new CookieSessionResolverSettings(
-                settings.hostPrefix() ? "__Host-" + settings.cookieName() : settings.cookieName(),
+                settings.fullCookieName(),
                 settings.hostPrefix() ? "/" : reach.path(request),
                 Optional.empty(),
                 settings.hostPrefix() || reach.isSecure(request),

@@ -60,4 +60,9 @@ public record TokenPairApiSettings(
         }
         clearSiteData = ClearSiteData.checked(clearSiteData);
     }
+
+    /** The cookie's name, with its prefix. */
+    String fullCookieName() {
+        return hostPrefix ? "__Host-" + cookieName : cookieName;
+    }
 }
