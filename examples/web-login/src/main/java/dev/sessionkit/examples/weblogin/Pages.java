@@ -33,6 +33,7 @@ final class Pages extends HttpServlet {
         for (String file : Asset.text("assets/files.txt").lines().toList()) {
             assets.put("/assets/" + file, Asset.kept(Asset.text("assets/" + file), type(file)));
         }
+        assets.put("/favicon.ico", assets.get("/assets/icon.svg")); // asked for where a page names none, as JSON cannot
     }
 
     @Override
