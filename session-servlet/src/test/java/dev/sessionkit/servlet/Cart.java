@@ -31,7 +31,11 @@ public final class Cart implements HttpSessionBindingListener {
 
     @Override
     public void valueBound(HttpSessionBindingEvent event) {
-        TOLD.add("bound " + event.getName() + " " + this);
+        boolean late = event.getSession().getAttribute(event.getName()) == this;
+        TOLD.add("bound " + event.getName() + " " + this + (late ? ", and could be found before" : ""));
+        if (items.contains("gift")) {
+            items.add("ribbon");
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sessionkit.servlet;
 
 import static dev.sessionkit.servlet.Site.session;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sessionkit.api.EndReason;
 import dev.sessionkit.core.NewSession;
@@ -71,6 +72,28 @@ interface HttpListenersContract extends Contract {
         Cart.TOLD.take();
         client.does((request, response) -> request.getSession().invalidate());
         assertThat(Cart.TOLD.take()).containsExactly("unbound cart [coffee]");
+    }
+
+    @Test
+    @DisplayName("What a value does to itself when it is bound is kept, as that is before it can be found")
+    default void bindingBefore() {
+        Client client = site().client();
+        client.does((request, response) -> request.getSession().setAttribute("cart", Cart.of("gift")));
+        assertThat(Cart.TOLD.take()).containsExactly("bound cart [gift]");
+        client.does((request, response) ->
+                assertThat(request.getSession().getAttribute("cart")).hasToString("[gift, ribbon]"));
+    }
+
+    @Test
+    @DisplayName("A value that comes too late to be kept is told that it is not bound after all")
+    default void bindingTooLate() {
+        site().client().does((request, response) -> {
+            HttpSession session = request.getSession();
+            response.flushBuffer();
+            assertThatIllegalStateException().isThrownBy(() -> session.setAttribute("cart", Cart.of("tea")));
+            assertThat(Cart.TOLD.take()).containsExactly("bound cart [tea]", "unbound cart [tea]");
+            assertThat(session.getAttribute("cart")).isNull();
+        });
     }
 
     @Test

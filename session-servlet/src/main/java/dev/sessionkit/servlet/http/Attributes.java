@@ -105,6 +105,12 @@ public record Attributes(Map<String, SessionKey<?>> declared) {
         session.set(plain, new PlainValue(type, value.toString()));
     }
 
+    /** Whether an attribute is declared, and a value of its type. */
+    boolean isDeclaredAs(String name, Object value) {
+        SessionKey<?> key = declared.get(name);
+        return key != null && raw(key).isInstance(value);
+    }
+
     @SuppressWarnings("unchecked") // checked first
     private static <T> void set(Session session, SessionKey<T> key, Object value) {
         if (!raw(key).isInstance(value)) {

@@ -50,13 +50,17 @@ public record Listeners(List<EventListener> all) {
         }
     }
 
+    /** Tells a value that it is about to be bound: Jakarta Servlet 6.1, section 7.4, has that before it can be found. */
+    void binding(ServedSession session, String name, Object value) {
+        if (value instanceof HttpSessionBindingListener listener) {
+            listener.valueBound(new HttpSessionBindingEvent(session, name, value));
+        }
+    }
+
     /** Tells of a value that took the place of {@code before}, if anything. */
     @SuppressWarnings("ReferenceEquality") // the same object, put again, has been bound all along
     void set(ServedSession session, String name, Object value, @Nullable Object before) {
         if (value != before) {
-            if (value instanceof HttpSessionBindingListener bound) {
-                bound.valueBound(new HttpSessionBindingEvent(session, name, value));
-            }
             unbound(session, name, before);
         }
         HttpSessionBindingEvent event = new HttpSessionBindingEvent(session, name, before == null ? value : before);
@@ -76,7 +80,8 @@ public record Listeners(List<EventListener> all) {
         each(HttpSessionAttributeListener.class).forEach(listener -> listener.attributeRemoved(event));
     }
 
-    private static void unbound(ServedSession session, String name, @Nullable Object value) {
+    /** Tells a value that it is bound no longer. */
+    void unbound(ServedSession session, String name, @Nullable Object value) {
         if (value instanceof HttpSessionBindingListener listener) {
             listener.valueUnbound(new HttpSessionBindingEvent(session, name, value));
         }

@@ -124,8 +124,26 @@ final class ServedSession implements HttpSession {
             return;
         }
         Object before = rules.isWatched(name) ? values.get(session, name) : null;
-        values.set(session, name, value);
+        bind(session, name, value, before);
         rules.listeners().set(this, name, value, before);
+    }
+
+    /** The same object, put again, has been bound all along; one that could not be put is told so. */
+    @SuppressWarnings("ReferenceEquality")
+    private void bind(Session session, String name, Object value, @Nullable Object before) {
+        boolean tells = value != before && rules.attributes().isDeclaredAs(name, value);
+        boolean bound = false;
+        try {
+            if (tells) {
+                rules.listeners().binding(this, name, value);
+            }
+            values.set(session, name, value);
+            bound = true;
+        } finally {
+            if (tells && !bound) {
+                rules.listeners().unbound(this, name, value);
+            }
+        }
     }
 
     @Override
