@@ -63,7 +63,8 @@ public final class LoginApi {
      * {@code /openapi.json}.
      *
      * @param application while it starts, with a {@link SessionFilter} in front of everything
-     * @throws IllegalStateException where there is something of their names already, or the application runs
+     * @throws IllegalStateException where there is something of their names or at their paths already, such as both at one base, or
+     *     the application runs
      */
     public void addTo(ServletContext application) {
         add(application, "SessionApi", sessionServlet(), sessionApi.base() + "/*");
@@ -108,6 +109,8 @@ public final class LoginApi {
             throw new IllegalStateException("there is a servlet of the name " + name + " already");
         }
         added.setAsyncSupported(true);
-        added.addMapping(mapping);
+        if (!added.addMapping(mapping).isEmpty()) {
+            throw new IllegalStateException("there is a servlet at " + mapping + " already");
+        }
     }
 }

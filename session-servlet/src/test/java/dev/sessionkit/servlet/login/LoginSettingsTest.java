@@ -8,12 +8,17 @@ import static dev.sessionkit.servlet.login.Answers.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sessionkit.auth.Authentication;
 import dev.sessionkit.core.SessionFramework;
 import dev.sessionkit.core.StartupException;
+import dev.sessionkit.servlet.Container;
+import dev.sessionkit.servlet.EmbeddedTomcat;
 import dev.sessionkit.servlet.Jetty;
+import jakarta.servlet.http.HttpServlet;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -82,6 +87,29 @@ class LoginSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SessionApiSettings(
                         "/api", Collections.nCopies(101, "https://good.example.com"), false, List.of(), true));
+    }
+
+    @ParameterizedTest
+    @DisplayName("does not share its path with another servlet, which one of the two would lose without a word")
+    @ValueSource(booleans = {true, false})
+    void pathTaken(boolean inTomcat) {
+        Container.Kind kind = inTomcat ? EmbeddedTomcat::start : Jetty::start;
+        List<Throwable> thrown = new ArrayList<>();
+        try (SessionFramework framework =
+                LoginApi.sections(SessionFramework.builder()).settings("""
+                        {"Authentication": {"SessionResolver": "CookieSessionResolver"},
+                         "Catena": {"SessionStore": {"SessionProvider": "MemorySessionStore"}}}""").build()) {
+            LoginApi api = LoginApi.of(framework, Authentication.of(framework));
+            kind.start((types, application) -> {
+                        application.addServlet("Mine", new HttpServlet() {}).addMapping("/api/auth/v1/*");
+                        thrown.add(catchThrowable(() -> api.addTo(application)));
+                    })
+                    .close();
+        }
+        assertThat(thrown)
+                .singleElement()
+                .isInstanceOf(IllegalStateException.class)
+                .hasToString("java.lang.IllegalStateException: there is a servlet at /api/auth/v1/* already");
     }
 
     @Test
