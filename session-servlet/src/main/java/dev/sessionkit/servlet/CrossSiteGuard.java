@@ -59,9 +59,11 @@ public final class CrossSiteGuard {
      */
     public void requireOwn(HttpServletRequest request) {
         List<String> sites = values(request, "Sec-Fetch-Site");
-        boolean own = sites.isEmpty() ? origins.containsAll(values(request, "Origin")) : OWN_SITES.containsAll(sites);
-        if (!own) {
-            throw new CrossSiteRequestException("a page of another site has sent a request that changes something");
+        if (!OWN_SITES.containsAll(sites)) {
+            throw new CrossSiteRequestException("Sec-Fetch-Site says that a page of another site has sent this");
+        }
+        if (sites.isEmpty() && !origins.containsAll(values(request, "Origin"))) {
+            throw new CrossSiteRequestException("Origin is none of this host's");
         }
     }
 
@@ -79,9 +81,8 @@ public final class CrossSiteGuard {
                 && OWN_DESTINATIONS.contains(only(values(request, "Sec-Fetch-Dest")))
                 && values(request, "Sec-Purpose").isEmpty();
         if (!own && !Exchange.of(request).sessionWithoutCookies()) {
-            throw new CrossSiteRequestException(
-                    "a GET that changes something came neither from a page of ours nor from a"
-                            + " client with a header of its own");
+            throw new CrossSiteRequestException("A GET does this only for pages of this host, or with the session in a"
+                    + " header: send a POST, or the session in a header in place of the cookie");
         }
     }
 
@@ -97,7 +98,8 @@ public final class CrossSiteGuard {
         List<String> destinations = values(request, "Sec-Fetch-Dest");
         boolean visit = destinations.isEmpty() || OWN_DESTINATIONS.contains(only(destinations));
         if (!visit || !values(request, "Sec-Purpose").isEmpty()) {
-            throw new CrossSiteRequestException("a page had a browser load what only a visit of its user may begin");
+            throw new CrossSiteRequestException("Only a visit of its user begins this: no picture, frame or script of a"
+                    + " page, and nothing that a browser fetches ahead");
         }
     }
 

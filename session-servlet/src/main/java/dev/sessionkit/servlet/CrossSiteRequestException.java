@@ -7,7 +7,12 @@ public final class CrossSiteRequestException extends SessionException {
 
     private static final long serialVersionUID = 1L;
 
-    CrossSiteRequestException(String message) {
-        super(message);
+    /**
+     * A request that is refused.
+     *
+     * @param detail told to the client: in our own words, and what to do where something can be done
+     */
+    CrossSiteRequestException(String detail) {
+        super(detail);
     }
 }

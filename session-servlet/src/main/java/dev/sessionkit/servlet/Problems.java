@@ -50,7 +50,8 @@ record Problems(Challenge challenge) {
         } else if (thrown instanceof AccessDeniedException denied) {
             return denied(denied);
         } else if (thrown instanceof CrossSiteRequestException) {
-            return Problem.of(403, "cross-site-request", "This was sent by a page of another site");
+            return Problem.of(403, "cross-site-request", "This may be another site's doing")
+                    .saying("detail", String.valueOf(thrown.getMessage()));
         } else if (thrown instanceof SessionStoreException broken) {
             LOG.warn("Answered 503: {}", broken.getMessage());
             return Problem.of(503, "sessions-unavailable", "Sessions are unavailable, try again soon")

@@ -49,7 +49,7 @@ class ProblemsTest {
                 new SessionRequiredException(RejectReason.IDLE), "401 session-required",
                 new FreshLoginRequiredException(Duration.ofMinutes(1)), "401 fresh-login-required",
                 new AccessDeniedException(SessionType.ADMIN_ACCOUNT, SessionType.USER_ACCOUNT), "403 access-denied",
-                new CrossSiteRequestException(MESSAGE), "403 cross-site-request",
+                new CrossSiteRequestException("what to do"), "403 cross-site-request",
                 new SessionStoreException(MESSAGE), "503 sessions-unavailable",
                 new SessionTooLargeException(MESSAGE), "500 session-too-large",
                 new ReadOnlySessionException("Store"), "500 session-read-only",
@@ -84,6 +84,15 @@ class ProblemsTest {
                 .isEqualTo(
                         "Bearer realm=\"things\"" + (reason == RejectReason.ABSENT ? "" : ", error=\"invalid_token\""));
         assertThat(problem.members()).containsEntry("reason", reason.name());
+    }
+
+    @Test
+    @DisplayName("tells who is taken for another site's what to do")
+    void crossSite() {
+        Problem problem =
+                problems.of(new CrossSiteRequestException("what to do")).orElseThrow();
+
+        assertThat(problem.members()).containsEntry("detail", "what to do");
     }
 
     @Test

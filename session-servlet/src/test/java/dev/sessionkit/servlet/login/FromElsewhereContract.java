@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What other sites make browsers send. */
 interface FromElsewhereContract extends LoginContract {
@@ -82,6 +83,35 @@ interface FromElsewhereContract extends LoginContract {
 
         json(browser.get("sessions/validate"), 200);
         json(browser.get(path, "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Dest", "document"), 200);
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "A client that is no browser, and whose GET is refused for its cookie, is told what to do; and that works")
+    @ValueSource(strings = {"logout", "kick"})
+    default void gets_told(String path) {
+        Browser curl = site().signedIn(site().newUser());
+
+        JsonNode refused = problem(curl.get(path), 403, "cross-site-request");
+
+        assertThat(refused.get("title").stringValue()).isEqualTo("This may be another site's doing");
+        assertThat(refused.get("detail").stringValue())
+                .contains("send a POST, or the session in a header in place of the cookie");
+        json(site().browser().get(path, "x-qt-auth", curl.token()), 200);
+        json(site().signedIn(site().newUser()).post(path), 200);
+    }
+
+    @ParameterizedTest
+    @DisplayName("A POST that is refused says by which header")
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site, Sec-Fetch-Site says that a page of another site has sent this",
+        "Origin, https://evil.example.com, Origin is none of this host's",
+    })
+    default void posts_told(String header, String value, String detail) {
+        HttpResponse<String> answer = site().browser().send("POST", "logout", BodyPublishers.noBody(), header, value);
+
+        assertThat(problem(answer, 403, "cross-site-request").get("detail").stringValue())
+                .isEqualTo(detail);
     }
 
     @ParameterizedTest
