@@ -88,15 +88,17 @@ public final class CrossSiteGuard {
 
     /**
      * Refuses a GET that begins something small for its user, such as a login at another system, where no user is behind it: a page
-     * has it loaded as an image, a frame or a script, or a browser fetches it ahead of time. Links of other sites may lead there, and
-     * who is no browser may ask.
+     * has it loaded as an image, a frame or a script, a script of another site fetches it, or a browser does ahead of time. Links of
+     * other sites may lead there, and who is no browser may ask.
      *
      * @param request whatever its method
      * @throws CrossSiteRequestException where it is no visit of a user's
      */
     public void requireVisit(HttpServletRequest request) {
         List<String> destinations = values(request, "Sec-Fetch-Dest");
-        boolean visit = destinations.isEmpty() || OWN_DESTINATIONS.contains(only(destinations));
+        boolean visit = destinations.isEmpty()
+                || only(destinations).equals("document")
+                || only(destinations).equals("empty") && OWN_SITES.containsAll(values(request, "Sec-Fetch-Site"));
         if (!visit || !values(request, "Sec-Purpose").isEmpty()) {
             throw new CrossSiteRequestException("Only a visit of its user begins this: no picture, frame or script of a"
                     + " page, and nothing that a browser fetches ahead");

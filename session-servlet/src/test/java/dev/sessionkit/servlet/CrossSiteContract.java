@@ -123,6 +123,8 @@ interface CrossSiteContract extends Contract {
                 "200, Sec-Fetch-Dest: document",
                 "200, Sec-Fetch-Site: cross-site| Sec-Fetch-Dest: document",
                 "200, Sec-Fetch-Site: same-origin| Sec-Fetch-Dest: empty",
+                "403, Sec-Fetch-Site: cross-site| Sec-Fetch-Dest: empty",
+                "403, Sec-Fetch-Site: same-site| Sec-Fetch-Dest: empty",
                 "403, Sec-Fetch-Dest: image",
                 "403, Sec-Fetch-Site: same-origin| Sec-Fetch-Dest: iframe",
                 "403, Sec-Fetch-Dest: document| Sec-Fetch-Dest: image",

@@ -221,10 +221,10 @@ interface SocialContract extends LoginContract {
 
     @Test
     @DisplayName(
-            "Requirement 35: A picture, a frame or a prefetch begins no login; a visit does, also from another site's link")
+            "Requirement 35: A picture, a frame, another site's script or a prefetch begins no login; a visit does, also from another site's link")
     default void begin_visit() {
         String login = "login?auth-provider=games";
-        for (String destination : new String[] {"image", "iframe", "script", "style", "made-up"}) {
+        for (String destination : new String[] {"image", "iframe", "script", "style", "empty", "made-up"}) {
             problem(
                     site().browser().get(login, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Dest", destination),
                     403,
