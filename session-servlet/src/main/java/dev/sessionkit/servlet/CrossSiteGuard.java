@@ -69,7 +69,7 @@ public final class CrossSiteGuard {
 
     /**
      * Refuses a GET that changes something, such as the one that signs out, unless one of our own pages asked for it or the
-     * session did not come in a cookie. Any page can make a browser GET, with the cookies, and browsers do it ahead of time by
+     * client has presented its session, or one that is over, by another way than a cookie. Any page can make a browser GET, with the cookies, and browsers do it ahead of time by
      * themselves; a header of a client's own no other page can add.
      *
      * @param request whatever its method, as this rule is the stricter one; led through {@link SessionFilter}
@@ -80,7 +80,8 @@ public final class CrossSiteGuard {
         boolean own = List.of("same-origin").equals(values(request, "Sec-Fetch-Site"))
                 && OWN_DESTINATIONS.contains(only(values(request, "Sec-Fetch-Dest")))
                 && values(request, "Sec-Purpose").isEmpty();
-        if (!own && !Exchange.of(request).sessionWithoutCookies()) {
+        Exchange exchange = Exchange.of(request);
+        if (!own && !exchange.sessionWithoutCookies() && !exchange.refusedWithoutCookies()) {
             throw new CrossSiteRequestException("A GET does this only for pages of this host, or with the session in a"
                     + " header: send a POST, or the session in a header in place of the cookie");
         }

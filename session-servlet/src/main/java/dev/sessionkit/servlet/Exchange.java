@@ -1,5 +1,6 @@
 package dev.sessionkit.servlet;
 
+import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.SessionToken;
 import dev.sessionkit.core.Session;
@@ -110,6 +111,19 @@ final class Exchange implements RequestSessions {
                         .open(new ServletRequestView(request, false), sent)
                         .session()
                         .map(Session::id));
+    }
+
+    /**
+     * Whether a client that has no session has presented something by another way than cookies, such as the header of a session that
+     * is over.
+     */
+    boolean refusedWithoutCookies() {
+        return context().session().isEmpty()
+                && rules.framework()
+                        .open(new ServletRequestView(request, false), sent)
+                        .rejection()
+                        .filter(rejection -> rejection.reason() != RejectReason.ABSENT)
+                        .isPresent();
     }
 
     @Override

@@ -179,6 +179,21 @@ interface SessionsContract extends LoginContract {
     }
 
     @Test
+    @DisplayName(
+            "A second time there is nothing left to sign out of, which is no refusal; a cookie proves no less than before")
+    default void logout_headerAgain() {
+        Browser browser = site().signedIn(site().newUser());
+        String token = browser.token();
+        json(withHeader("GET", "logout", token), 200);
+
+        assertThat(json(withHeader("GET", "logout", token), 200)
+                        .get("loggedOut")
+                        .booleanValue())
+                .isFalse();
+        problem(browser.get("logout"), 403, "cross-site-request");
+    }
+
+    @Test
     @DisplayName("Requirement 60: A store that is down is 503, whatever is asked; nothing is taken from the client")
     default void storeDown() {
         String name = site().newUser();
