@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Servlets that say what they need. */
-final class Guarded {
+public final class Guarded {
 
     private Guarded() {}
 

@@ -1,8 +1,8 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
-import static dev.sessionkit.servlet.PairClient.json;
-import static dev.sessionkit.servlet.PairClient.problem;
-import static dev.sessionkit.servlet.PairClient.setCookie;
+import static dev.sessionkit.servlet.login.PairClient.json;
+import static dev.sessionkit.servlet.login.PairClient.problem;
+import static dev.sessionkit.servlet.login.PairClient.setCookie;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,12 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sessionkit.auth.Authentication;
 import dev.sessionkit.core.SessionFramework;
-import dev.sessionkit.servlet.login.LoginApi;
+import dev.sessionkit.servlet.Container;
+import dev.sessionkit.servlet.Guarded;
+import dev.sessionkit.servlet.SessionFilter;
 import dev.sessionkit.tck.StoppedClock;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;

@@ -1,4 +1,4 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

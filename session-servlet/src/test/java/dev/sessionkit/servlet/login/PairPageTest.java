@@ -1,8 +1,8 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessionkit.servlet.login.TokenPairApiSettings;
+import dev.sessionkit.servlet.Jetty;
 import dev.sessionkit.spi.Setting;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;

@@ -1,7 +1,7 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
-import static dev.sessionkit.servlet.PairClient.reason;
-import static dev.sessionkit.servlet.PairClient.setCookie;
+import static dev.sessionkit.servlet.login.PairClient.reason;
+import static dev.sessionkit.servlet.login.PairClient.setCookie;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 

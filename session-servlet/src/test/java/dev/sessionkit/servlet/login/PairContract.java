@@ -1,5 +1,6 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
+import dev.sessionkit.servlet.Container;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 

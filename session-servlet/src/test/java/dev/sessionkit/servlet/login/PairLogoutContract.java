@@ -1,8 +1,8 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
-import static dev.sessionkit.servlet.PairClient.json;
-import static dev.sessionkit.servlet.PairClient.reason;
-import static dev.sessionkit.servlet.PairClient.setCookie;
+import static dev.sessionkit.servlet.login.PairClient.json;
+import static dev.sessionkit.servlet.login.PairClient.reason;
+import static dev.sessionkit.servlet.login.PairClient.setCookie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

@@ -1,9 +1,9 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
-import static dev.sessionkit.servlet.PairClient.json;
-import static dev.sessionkit.servlet.PairClient.problem;
-import static dev.sessionkit.servlet.PairClient.reason;
-import static dev.sessionkit.servlet.PairClient.setCookie;
+import static dev.sessionkit.servlet.login.PairClient.json;
+import static dev.sessionkit.servlet.login.PairClient.problem;
+import static dev.sessionkit.servlet.login.PairClient.reason;
+import static dev.sessionkit.servlet.login.PairClient.setCookie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessionkit.auth.AccountService;

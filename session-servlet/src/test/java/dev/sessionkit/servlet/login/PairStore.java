@@ -1,7 +1,8 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
 import dev.sessionkit.api.SessionId;
 import dev.sessionkit.api.UserId;
+import dev.sessionkit.servlet.SwitchableStore;
 import dev.sessionkit.spi.SessionRecord;
 import dev.sessionkit.spi.SessionStore;
 import dev.sessionkit.spi.UserSessions;

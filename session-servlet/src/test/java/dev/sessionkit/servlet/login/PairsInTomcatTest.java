@@ -1,5 +1,7 @@
-package dev.sessionkit.servlet;
+package dev.sessionkit.servlet.login;
 
+import dev.sessionkit.servlet.Container;
+import dev.sessionkit.servlet.EmbeddedTomcat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
