@@ -19,6 +19,7 @@ public record Jetty(Server server) implements Container {
         Server server = new Server();
         HttpConfiguration settings = new HttpConfiguration();
         settings.setRequestHeaderSize(64 * 1024);
+        settings.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(settings));
         connector.setHost("localhost");
         server.addConnector(connector);

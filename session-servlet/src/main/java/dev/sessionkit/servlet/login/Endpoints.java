@@ -42,7 +42,11 @@ final class Endpoints extends HttpServlet {
         try {
             lead(request, response);
         } catch (SessionException answered) {
-            throw answered;
+            if (!response
+                    .isCommitted()) { // else the container has refused it by itself, as Tomcat does where a body breaks
+                // off
+                throw answered;
+            }
         } catch (RuntimeException broken) {
             LOG.error("Answered 500", broken);
             throw new ProblemException(Problem.of(500, "broken", "Something is broken here; the log says what"));

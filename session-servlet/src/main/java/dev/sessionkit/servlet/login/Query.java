@@ -1,5 +1,6 @@
 package dev.sessionkit.servlet.login;
 
+import dev.sessionkit.servlet.problem.ProblemException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,6 +22,7 @@ record Query(Map<String, List<String>> parameters) {
     private static final int LONGEST = 16_384;
     private static final int MOST_PARAMETERS = 64;
     private static final int LONGEST_VALUE = 4096;
+    private static final char LAST_OF_ASCII = 0x7f;
 
     static Query of(@Nullable String raw) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -66,6 +68,9 @@ record Query(Map<String, List<String>> parameters) {
     }
 
     private static String decoded(String text) {
+        if (text.chars().anyMatch(each -> each > LAST_OF_ASCII)) { // containers read these in different ways
+            throw notEncoded();
+        }
         try {
             byte[] bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
             return StandardCharsets.UTF_8
@@ -73,8 +78,12 @@ record Query(Map<String, List<String>> parameters) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (IllegalArgumentException | CharacterCodingException broken) {
-            throw Requests.bad("The parameters are not percent-encoded UTF-8");
+            throw notEncoded();
         }
+    }
+
+    private static ProblemException notEncoded() {
+        return Requests.bad("The parameters are not percent-encoded UTF-8");
     }
 
     @Override
