@@ -3,6 +3,7 @@ package dev.sessionkit.examples.weblogin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -20,8 +21,11 @@ final class PlainErrors implements Request.Handler {
         int status = response.getStatus();
         String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}"
                 .formatted(HttpStatus.getMessage(status), status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("X-Content-Type-Options", "nosniff");
         response.write(true, ByteBuffer.wrap(problem.getBytes(UTF_8)), callback);
         return true;
     }

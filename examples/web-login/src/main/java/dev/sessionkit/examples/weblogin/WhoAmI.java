@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class WhoAmI extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String METHODS = "GET, HEAD, OPTIONS";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -33,5 +34,17 @@ final class WhoAmI extends HttpServlet {
         response.setContentType("application/json");
         response.setContentLength(json.length);
         response.getOutputStream().write(json);
+    }
+
+    /** Jetty would send back what was sent, and the session's header with it. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Allow", METHODS);
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Allow", METHODS);
     }
 }

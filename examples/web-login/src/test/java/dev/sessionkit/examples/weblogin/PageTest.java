@@ -49,6 +49,12 @@ class PageTest {
 
     @ParameterizedTest
     @EnumSource
+    void no_form_would_put_a_password_into_the_address_bar_if_its_script_did_not_run(Page page) {
+        assertThat(html(page)).doesNotContainPattern("<form(?![^>]* method=\"post\")");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void what_it_loads_is_served(Page page) {
         assertThat(Asset.text("assets/files.txt").lines().toList()).containsAll(all(ASSET, html(page)));
     }
