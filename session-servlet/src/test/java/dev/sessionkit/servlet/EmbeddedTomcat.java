@@ -37,6 +37,10 @@ public record EmbeddedTomcat(Tomcat tomcat) implements Container {
             context.addErrorPage(errorPage(418, "/sorry"));
             context.addErrorPage(errorPage(500, "/sorry"));
             context.addErrorPage(errorPage(419, "/error-page"));
+            ErrorPage thrown = new ErrorPage();
+            thrown.setExceptionType(UnsupportedOperationException.class.getName());
+            thrown.setLocation("/error-page");
+            context.addErrorPage(thrown);
             tomcat.start();
         } catch (IOException | LifecycleException e) {
             throw new IllegalStateException(e);

@@ -330,6 +330,14 @@ interface HttpSessionContract extends Contract {
         assertThat(other.does((request, response) -> response.sendError(419)).body())
                 .isEqualTo("sorry, null");
         assertThat(other.token()).as("begun by the error page").hasSize(66);
+
+        Client third = site().client();
+        assertThat(third.get((request, response) -> {
+                            request.getSession().setAttribute("name", "half");
+                            throw new UnsupportedOperationException("a mistake");
+                        })
+                        .body())
+                .isEqualTo("sorry, null");
     }
 
     @Test

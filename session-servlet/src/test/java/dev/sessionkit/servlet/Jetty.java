@@ -30,6 +30,7 @@ public record Jetty(Server server) implements Container {
         errors.addErrorPage(418, "/sorry");
         errors.addErrorPage(500, "/sorry");
         errors.addErrorPage(419, "/error-page");
+        errors.addErrorPage(UnsupportedOperationException.class, "/error-page");
         context.setErrorHandler(errors);
         server.setHandler(context);
         try {

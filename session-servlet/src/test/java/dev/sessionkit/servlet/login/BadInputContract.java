@@ -1,6 +1,7 @@
 package dev.sessionkit.servlet.login;
 
 import static dev.sessionkit.servlet.login.Answers.header;
+import static dev.sessionkit.servlet.login.Answers.json;
 import static dev.sessionkit.servlet.login.Answers.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -143,6 +144,15 @@ interface BadInputContract extends LoginContract {
         JsonNode json = problem(answer, 400, "bad-request");
         assertThat(json.get("detail").stringValue()).isNotBlank();
         assertThat(answer.body()).doesNotContain("evil");
+    }
+
+    @Test
+    @DisplayName("A login with a member that is nested too deeply is refused; one less is a login")
+    default void nested() {
+        String name = site().newUser();
+        String login = Browser.credentials(name, LoginSite.PASSWORD).strip().replace("}", ", \"more\": %s}");
+        problem(site().browser().post("login", login.formatted("[".repeat(8) + "]".repeat(8))), 400, "bad-request");
+        json(site().browser().post("login", login.formatted("[".repeat(7) + "]".repeat(7))), 200);
     }
 
     @Test
