@@ -92,8 +92,11 @@ final class Browser {
 
     /** What the provider's page sends back, as a query. */
     String atProvider(HttpResponse<String> begun) {
-        HttpRequest page =
-                HttpRequest.newBuilder(URI.create(Answers.location(begun))).build();
+        return atProvider(Answers.location(begun));
+    }
+
+    String atProvider(String location) {
+        HttpRequest page = HttpRequest.newBuilder(URI.create(location)).build();
         return URI.create(Answers.location(answer(page))).getRawQuery();
     }
 

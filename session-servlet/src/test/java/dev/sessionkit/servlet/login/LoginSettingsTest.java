@@ -45,6 +45,23 @@ class LoginSettingsTest {
     }
 
     @Test
+    @DisplayName("lets nobody begin social logins without end: each counts for its address, as a failed login does")
+    void begun_counted() {
+        try (LoginSite site = new LoginSite(Jetty::start, "{}", 3)) {
+            for (int i = 0; i < 3; i++) {
+                redirect(site.browser().get("login?auth-provider=games"), 302);
+            }
+            for (HttpResponse<String> answer : List.of(
+                    site.browser().get("login?auth-provider=games"),
+                    site.browser().post("login?auth-provider=games"))) {
+                problem(answer, 429, "login-throttled");
+                assertThat(Integer.parseInt(header(answer, "Retry-After"))).isPositive();
+                assertThat(header(answer, "Set-Cookie")).isEmpty();
+            }
+        }
+    }
+
+    @Test
     @DisplayName("can leave Secure out for localhost without TLS, and tell browsers to forget nothing")
     void development() {
         try (LoginSite site = new LoginSite(Jetty::start, "{\"SecureCookies\": false, \"ClearSiteData\": []}")) {

@@ -51,6 +51,10 @@ final class LoginSite implements AutoCloseable {
     }
 
     LoginSite(Container.Kind kind, String sessionApi) {
+        this(kind, sessionApi, 10_000);
+    }
+
+    LoginSite(Container.Kind kind, String sessionApi, int triesPerAddress) {
         provider.start();
         framework = LoginApi.sections(SessionFramework.builder())
                 .settings("""
@@ -61,9 +65,10 @@ final class LoginSite implements AutoCloseable {
                          "Sessions": {"IdleTimeout": "PT1H"},
                          "Passwords": {"MemoryKib": 7168, "Iterations": 5, "LongestWait": "PT30S"},
                          "Login": {"SessionLimit": 3, "LimitPolicy": "ASK", "FreshFor": "PT10M"},
-                         "LoginThrottle": {"TriesPerAccountAndAddress": 3, "TriesPerAddress": 10000},
+                         "LoginThrottle": {"TriesPerAccountAndAddress": 3, "TriesPerAddress": %d},
                          "SessionApi": %s,
                          "IdentityProviders": {"Providers": {"games": %s, "down": %s}}}""".formatted(
+                                triesPerAddress,
                                 sessionApi,
                                 provider("games", provider.issuerUrl("games").toString()),
                                 provider("down", "http://localhost:1/down")))

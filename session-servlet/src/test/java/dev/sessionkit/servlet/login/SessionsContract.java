@@ -101,6 +101,7 @@ interface SessionsContract extends LoginContract {
         problem(stranger.send("DELETE", ofPhone, BodyPublishers.noBody()), 404, "not-found");
         problem(site().browser().send("DELETE", ofPhone, BodyPublishers.noBody()), 401, "session-required");
         problem(desk.send("DELETE", "sessions/nonsense", BodyPublishers.noBody()), 404, "not-found");
+        problem(site().browser().send("DELETE", "sessions/nonsense", BodyPublishers.noBody()), 401, "session-required");
         HttpResponse<String> ended = desk.send("DELETE", ofPhone, BodyPublishers.noBody());
         assertThat(ended.statusCode()).isEqualTo(204);
         problem(desk.send("DELETE", ofPhone, BodyPublishers.noBody()), 404, "not-found");

@@ -7,11 +7,13 @@ import static dev.sessionkit.servlet.login.Answers.problem;
 import static dev.sessionkit.servlet.login.Answers.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sessionkit.auth.SocialLoginRequest;
+import dev.sessionkit.auth.SocialLoginStart;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,33 @@ interface SocialContract extends LoginContract {
     }
 
     @Test
+    @DisplayName("A target that is on the list no longer, or never was, is not followed when the browser is back")
+    default void callback_targetOffTheList() {
+        String evil = "https://evil.example.com/";
+        Browser browser = site().browser();
+        SocialLoginStart start = site().authentication
+                .socialLogin()
+                .begin(SocialLoginRequest.of("games", evil)); // by another node's list
+        browser.jar.put(
+                "__Secure-login-" + start.binding().id(), start.binding().reveal());
+        site().expects(site().newSubject());
+
+        HttpResponse<String> answer = browser.get(
+                "games/callback?" + browser.atProvider(start.location().toString()));
+
+        assertThat(json(answer, 200).get("accessToken").stringValue()).hasSize(66);
+        assertThat(answer.headers().map()).doesNotContainKey("location");
+        SocialLoginStart again = site().authentication.socialLogin().begin(SocialLoginRequest.of("games", evil));
+        browser.jar.put(
+                "__Secure-login-" + again.binding().id(), again.binding().reveal());
+        problem(
+                browser.get("games/callback?error=access_denied&state="
+                        + again.binding().id()),
+                401,
+                "login-cancelled");
+    }
+
+    @Test
     @DisplayName("Who says no at the provider is led back to their page, or told so; the cookie is spent")
     default void callback_cancelled() {
         for (boolean withTarget : new boolean[] {true, false}) {
@@ -207,15 +236,18 @@ interface SocialContract extends LoginContract {
     @DisplayName("A browser that begins many logins holds those it has begun last, and finishes each of them")
     default void begin_many() {
         Browser browser = site().browser();
-        HttpResponse<String> sixth = null;
+        List<HttpResponse<String>> begun = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            HttpResponse<String> begun = browser.get("login?auth-provider=games");
-            sixth = i == 5 ? begun : sixth;
+            begun.add(browser.get("login?auth-provider=games"));
             site().clock.advance(Duration.ofMillis(5));
             assertThat(logins(browser)).hasSize(Math.min(8, i + 1));
         }
+        assertThat(logins(browser))
+                .containsExactlyInAnyOrderElementsOf(begun.subList(4, 12).stream()
+                        .map(each -> "__Secure-login-" + location(each).replaceAll(".*[?&]state=([^&]+).*", "$1"))
+                        .toList());
         site().expects(site().newSubject());
-        json(browser.follow(Objects.requireNonNull(sixth)), 200);
+        json(browser.follow(begun.get(4)), 200);
         assertThat(logins(browser)).hasSize(7);
     }
 
