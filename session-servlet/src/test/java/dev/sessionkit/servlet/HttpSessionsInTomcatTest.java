@@ -7,17 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 /** What holds without them, holds with them as well. */
 @DisplayName("HttpSessions of ours, in Tomcat")
 class HttpSessionsInTomcatTest
-        implements HttpSessionContract,
-                HttpAttributesContract,
-                HttpListenersContract,
-                AnswersContract,
-                DispatchesContract,
-                AsyncContract,
-                FailuresContract,
-                RefusalsContract,
-                CrossSiteContract,
-                HostileRequestsContract,
-                ConcurrencyContract {
+        implements HttpSessionContract, HttpAttributesContract, HttpListenersContract, FilterContract {
 
     private static Site site;
 

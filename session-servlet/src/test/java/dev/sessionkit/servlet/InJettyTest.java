@@ -5,16 +5,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("In Jetty")
-class InJettyTest
-        implements ContainerSessionsContract,
-                AnswersContract,
-                DispatchesContract,
-                AsyncContract,
-                FailuresContract,
-                RefusalsContract,
-                CrossSiteContract,
-                HostileRequestsContract,
-                ConcurrencyContract {
+class InJettyTest implements ContainerSessionsContract, FilterContract {
 
     private static Site site;
 

@@ -38,10 +38,11 @@ class EndpointsTest {
                     SessionFilter.builder(framework).build().addTo(application);
                     application.addServlet("endpoints", endpoints).addMapping("/api/*");
                 })) {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + container.port() + "/api/mistake"))
-                            .build(),
-                    BodyHandlers.ofString());
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + container.port() + "/api/mistake"))
+                                    .build(),
+                            BodyHandlers.ofString());
 
             problem(answer, 500, "broken");
             assertThat(answer.body()).doesNotContain("secret");

@@ -6,13 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Seed 001 in Jetty")
-class LoginInJettyTest
-        implements PasswordContract,
-                SessionsContract,
-                SocialContract,
-                OneTimeTokenContract,
-                FromElsewhereContract,
-                BadInputContract {
+class LoginInJettyTest implements SessionApiContract {
 
     private static LoginSite site;
 

@@ -6,13 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Seed 001 in Tomcat")
-class LoginInTomcatTest
-        implements PasswordContract,
-                SessionsContract,
-                SocialContract,
-                OneTimeTokenContract,
-                FromElsewhereContract,
-                BadInputContract {
+class LoginInTomcatTest implements SessionApiContract {
 
     private static LoginSite site;
 

@@ -1,6 +1,5 @@
 package dev.sessionkit.servlet.login;
 
-import com.nimbusds.oauth2.sdk.TokenRequest;
 import dev.sessionkit.auth.Authentication;
 import dev.sessionkit.core.SessionFramework;
 import dev.sessionkit.servlet.Container;
@@ -20,7 +19,6 @@ import kotlin.jvm.functions.Function0;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
-import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /** A host of seed 001 in one container, and a real OpenID provider, {@code games}. */
@@ -138,38 +136,5 @@ final class LoginSite implements AutoCloseable {
         container.close();
         framework.close();
         provider.shutdown();
-    }
-
-    private record LogoutToken(String subject) implements OAuth2TokenCallback {
-
-        @Override
-        public String issuerId() {
-            return "games";
-        }
-
-        @Override
-        public String subject(TokenRequest request) {
-            return subject;
-        }
-
-        @Override
-        public String typeHeader(TokenRequest request) {
-            return "logout+jwt";
-        }
-
-        @Override
-        public List<String> audience(TokenRequest request) {
-            return List.of(CLIENT);
-        }
-
-        @Override
-        public Map<String, Object> addClaims(TokenRequest request) {
-            return Map.of("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
-        }
-
-        @Override
-        public long tokenExpiry() {
-            return 120;
-        }
     }
 }

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Seed 003 in Jetty")
-class PairsInJettyTest
-        implements PairStartContract, PairRefreshContract, PairLogoutContract, PairCookieContract, PairInputContract {
+class PairsInJettyTest implements TokenPairApiContract {
 
     private static PairSite site;
 

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Seed 003 in Tomcat")
-class PairsInTomcatTest
-        implements PairStartContract, PairRefreshContract, PairLogoutContract, PairCookieContract, PairInputContract {
+class PairsInTomcatTest implements TokenPairApiContract {
 
     private static PairSite site;
 
