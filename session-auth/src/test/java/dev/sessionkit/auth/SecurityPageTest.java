@@ -23,7 +23,7 @@ class SecurityPageTest {
     /** The last cell of a row: {@code `SomeTest.method`}, or {@code `.method`} of the class named before it. */
     private static final Pattern ROW = Pattern.compile("(?m)^\\|.*\\|(.*)\\|$");
 
-    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*(?:Test|Contract))?(?:\\.(\\w+))?`");
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*(?:Test|Contract|IT))?(?:\\.(\\w+))?`");
 
     @Test
     @DisplayName("Every test that docs/security.md names exists, and so does every method of one")
@@ -50,7 +50,7 @@ class SecurityPageTest {
 
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> modules = Files.list(ROOT)) {
+        try (Stream<Path> modules = Stream.concat(Files.list(ROOT), Files.list(ROOT.resolve("examples")))) {
             for (Path source : modules.map(module -> module.resolve("src"))
                     .filter(Files::isDirectory)
                     .toList()) {
