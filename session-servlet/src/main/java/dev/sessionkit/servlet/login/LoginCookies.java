@@ -19,13 +19,14 @@ import java.util.stream.Stream;
 /**
  * What browsers hold of social logins: a cookie for each that is under way, named by its state, and for each one-time token one
  * named by its id, which takes the place of the login's and lives as long as the token. So each is found by what comes back, and
- * is gone when it is spent. Thread-safe.
+ * is gone when it is spent. No other host of the domain can plant one. Thread-safe.
  *
  * @param reach where they are sent
  * @param clock of the framework
  */
 record LoginCookies(CookieReach reach, InstantSource clock) {
 
+    private static final String HOST_PREFIX = "__Host-";
     private static final String LOGIN = "login-";
     private static final String TOKEN = "token-";
     private static final Duration ANY = Duration.ofSeconds(1);
@@ -90,16 +91,18 @@ record LoginCookies(CookieReach reach, InstantSource clock) {
                 .toList();
     }
 
+    /** A login that another host of the domain has begun must not be finished here, so that none can plant a cookie. */
     private String prefix(Call call) {
-        return reach.isSecure(call.request()) ? "__Secure-" : "";
+        return reach.isSecure(call.request()) ? HOST_PREFIX : "";
     }
 
     private Carrier carrier(Call call, String name, Duration age) {
+        boolean secure = reach.isSecure(call.request());
         return Carrier.cookie(new CookieSessionResolverSettings(
                 prefix(call) + name,
-                reach.path(call.request()),
+                secure ? "/" : reach.path(call.request()), // which the prefix asks for (RFC 6265bis, section 4.1.3.2)
                 Optional.empty(),
-                reach.isSecure(call.request()),
+                secure,
                 true,
                 SameSite.LAX, // the provider's page leads back here
                 false,

@@ -1,6 +1,8 @@
 package dev.sessionkit.servlet.login;
 
+import dev.sessionkit.api.RejectReason;
 import dev.sessionkit.api.SessionId;
+import dev.sessionkit.api.SessionRequiredException;
 import dev.sessionkit.api.SessionType;
 import dev.sessionkit.auth.SessionManagement;
 import dev.sessionkit.auth.UserSession;
@@ -24,12 +26,17 @@ import java.util.Optional;
  */
 record SessionEndpoints(SessionManagement sessions, String roleMetadata, List<String> forgotten) {
 
-    /** Costs what looking at the session costs, and no more. */
+    /**
+     * Costs what looking at the session costs, and no more. A session without a user, such as a visitor's with a cart, is nobody's
+     * login.
+     */
     void validate(Call call) throws IOException {
         Session session = call.context().require(SessionType.VALID_SESSION);
+        Map<String, Object> user =
+                UserJson.of(session, roleMetadata).orElseThrow(() -> new SessionRequiredException(RejectReason.ABSENT));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("valid", true);
-        UserJson.of(session, roleMetadata).ifPresent(user -> json.put("user", user));
+        json.put("user", user);
         json.put("session", SessionJson.of(live(session), true));
         call.answer(200, json);
     }

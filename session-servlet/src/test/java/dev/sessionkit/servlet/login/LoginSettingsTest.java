@@ -40,7 +40,7 @@ class LoginSettingsTest {
                     400,
                     "redirect-refused");
             redirect(browser.get("login?auth-provider=games&redirect-url=/in"), 302);
-            assertThat(browser.jar.keySet()).allMatch(name -> name.startsWith("__Secure-login-"));
+            assertThat(browser.jar.keySet()).allMatch(name -> name.startsWith("__Host-login-"));
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.sessionkit.servlet.login;
 
+import dev.sessionkit.api.SessionResponse;
 import dev.sessionkit.auth.Authentication;
+import dev.sessionkit.core.NewSession;
+import dev.sessionkit.core.SessionContext;
 import dev.sessionkit.core.SessionFramework;
 import dev.sessionkit.servlet.Container;
 import dev.sessionkit.servlet.SessionFilter;
@@ -10,6 +13,7 @@ import dev.sessionkit.spi.Secret;
 import dev.sessionkit.tck.StoppedClock;
 import jakarta.servlet.ServletContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +128,15 @@ final class LoginSite implements AutoCloseable {
     void expects(String subject) {
         provider.enqueueCallback(
                 new DefaultOAuth2TokenCallback("games", subject, "JWT", List.of(CLIENT), new LinkedHashMap<>(), 300));
+    }
+
+    /** The token of a session that nobody has signed in to. */
+    String visitor() {
+        Map<String, String> sent = new HashMap<>();
+        SessionContext context = framework.open(name -> List.of(), SessionResponse.of(sent::put, sent::put));
+        context.newSession(NewSession.anonymous());
+        context.commit();
+        return sent.get("x-qt-auth");
     }
 
     /** What the provider's server sends when a user signs out there. */

@@ -149,6 +149,17 @@ interface SessionsContract extends LoginContract {
     }
 
     @Test
+    @DisplayName("A visitor's session is valid, and nobody's login")
+    default void validate_visitor() {
+        String visitor = site().visitor();
+
+        assertThat(problem(withHeader("GET", "sessions/validate", visitor), 401, "session-required")
+                        .get("reason")
+                        .stringValue())
+                .isEqualTo("ABSENT");
+    }
+
+    @Test
     @DisplayName("Requirement 18: Who signs out is told to forget, and the token opens nothing any more")
     default void logout() {
         String name = site().newUser();

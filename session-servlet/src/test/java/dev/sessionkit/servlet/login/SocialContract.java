@@ -26,7 +26,7 @@ interface SocialContract extends LoginContract {
 
     private static List<String> logins(Browser browser) {
         return browser.jar.keySet().stream()
-                .filter(name -> name.startsWith("__Secure-login-"))
+                .filter(name -> name.startsWith("__Host-login-"))
                 .toList();
     }
 
@@ -48,12 +48,11 @@ interface SocialContract extends LoginContract {
         assertThat(page)
                 .contains("/games/authorize?", "code_challenge=", "code_challenge_method=S256", "nonce=", "state=");
         String state = page.replaceAll(".*[?&]state=([^&]+).*", "$1");
-        assertThat(browser.jar).containsOnlyKeys("__Secure-login-" + state);
+        assertThat(browser.jar).containsOnlyKeys("__Host-login-" + state);
         assertThat(header(answer, "Set-Cookie"))
-                .matches("__Secure-login-" + state + "=" + state + "\\.[A-Za-z0-9_-]{43}; Path=/api/auth/v1; Secure;"
+                .matches("__Host-login-" + state + "=" + state + "\\.[A-Za-z0-9_-]{43}; Path=/; Secure;"
                         + " HttpOnly; SameSite=Lax; Max-Age=600");
-        assertThat(page)
-                .doesNotContain(browser.jar.get("__Secure-login-" + state).substring(23));
+        assertThat(page).doesNotContain(browser.jar.get("__Host-login-" + state).substring(23));
     }
 
     @Test
@@ -73,10 +72,9 @@ interface SocialContract extends LoginContract {
         assertThat(browser.jar)
                 .containsOnlyKeys(
                         "qt-auth",
-                        "__Secure-token-"
-                                + json.get("accessToken").stringValue().substring(0, 22));
+                        "__Host-token-" + json.get("accessToken").stringValue().substring(0, 22));
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .anyMatch(cookie -> cookie.startsWith("__Secure-token-") && cookie.endsWith("; Max-Age=60"));
+                .anyMatch(cookie -> cookie.startsWith("__Host-token-") && cookie.endsWith("; Max-Age=60"));
         JsonNode session = json(browser.get("sessions/validate"), 200).get("session");
         assertThat(session.get("provider").stringValue()).isEqualTo("games");
     }
@@ -137,8 +135,7 @@ interface SocialContract extends LoginContract {
         SocialLoginStart start = site().authentication
                 .socialLogin()
                 .begin(SocialLoginRequest.of("games", evil)); // by another node's list
-        browser.jar.put(
-                "__Secure-login-" + start.binding().id(), start.binding().reveal());
+        browser.jar.put("__Host-login-" + start.binding().id(), start.binding().reveal());
         site().expects(site().newSubject());
 
         HttpResponse<String> answer = browser.get(
@@ -147,8 +144,7 @@ interface SocialContract extends LoginContract {
         assertThat(json(answer, 200).get("accessToken").stringValue()).hasSize(66);
         assertThat(answer.headers().map()).doesNotContainKey("location");
         SocialLoginStart again = site().authentication.socialLogin().begin(SocialLoginRequest.of("games", evil));
-        browser.jar.put(
-                "__Secure-login-" + again.binding().id(), again.binding().reveal());
+        browser.jar.put("__Host-login-" + again.binding().id(), again.binding().reveal());
         problem(
                 browser.get("games/callback?error=access_denied&state="
                         + again.binding().id()),
@@ -244,7 +240,7 @@ interface SocialContract extends LoginContract {
         }
         assertThat(logins(browser))
                 .containsExactlyInAnyOrderElementsOf(begun.subList(4, 12).stream()
-                        .map(each -> "__Secure-login-" + location(each).replaceAll(".*[?&]state=([^&]+).*", "$1"))
+                        .map(each -> "__Host-login-" + location(each).replaceAll(".*[?&]state=([^&]+).*", "$1"))
                         .toList());
         site().expects(site().newSubject());
         json(browser.follow(begun.get(4)), 200);

@@ -107,7 +107,7 @@ final class SocialPromises {
     private static HttpResponse<String> linked(Caller caller, String subject) {
         SocialLoginStart start =
                 caller.site.authentication.socialLogin().beginLink(caller.site.context(caller.cookies()), "games", "");
-        caller.jar.put("__Secure-login-" + start.binding().id(), start.binding().reveal());
+        caller.jar.put("__Host-login-" + start.binding().id(), start.binding().reveal());
         return caller.get(caller.atProvider(subject, URI.create(start.location().toString())));
     }
 
