@@ -53,15 +53,14 @@ record SessionEndpoints(SessionManagement sessions, String roleMetadata, List<St
 
     void list(Call call) throws IOException {
         List<UserSession> live = sessions.list(call.context());
-        call.answer(
-                200,
-                Map.of(
-                        "activeSessions",
-                        live.size(),
-                        "sessions",
-                        live.stream()
-                                .map(each -> SessionJson.of(each.info(), each.current()))
-                                .toList()));
+        Map<String, Object> json = new LinkedHashMap<>(); // Map.of would write it in another order in each process
+        json.put("activeSessions", live.size());
+        json.put(
+                "sessions",
+                live.stream()
+                        .map(each -> SessionJson.of(each.info(), each.current()))
+                        .toList());
+        call.answer(200, json);
     }
 
     void end(Call call) {

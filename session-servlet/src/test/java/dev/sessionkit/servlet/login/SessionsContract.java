@@ -87,6 +87,9 @@ interface SessionsContract extends LoginContract {
 
         JsonNode json = json(desk.get("sessions"), 200);
 
+        assertThat(json.propertyNames())
+                .as("the same order in each process")
+                .containsExactly("activeSessions", "sessions");
         assertThat(json.get("activeSessions").intValue()).isEqualTo(2);
         assertThat(json.get("sessions").findValuesAsString("id"))
                 .containsExactlyInAnyOrder(
