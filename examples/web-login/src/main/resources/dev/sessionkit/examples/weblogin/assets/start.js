@@ -4,6 +4,8 @@ import { look, say, whenShown } from './page.js';
 import { inWords } from './problems.js';
 import { timeElement } from './time.js';
 
+const LONG_NAME = 20; // in large letters it would fill the page
+
 async function fill() {
   byId('readable').textContent = document.cookie || 'nothing';
   try {
@@ -21,6 +23,7 @@ async function fill() {
 function greet(user, activeSessions) {
   byId('eyebrow').textContent = 'You are signed in';
   byId('greeting').textContent = `Hello, ${user.username}.`;
+  byId('greeting').classList.toggle('long', user.username.length > LONG_NAME);
   byId('lead').textContent = activeSessions === 1
     ? 'This is the only place. Sign in with another browser, or a private window, and you will see both.'
     : `You are signed in at ${activeSessions} places. Any of them can end the others.`;
