@@ -77,7 +77,8 @@ class BackButtonBrowserIT {
             assertThat(shown)
                     .filteredOn(text -> text.startsWith("kept: "))
                     .singleElement()
-                    .satisfies(text -> assertThat(text).contains("Your sessions").doesNotContain(name, "Chrome"));
+                    .satisfies(
+                            text -> assertThat(text).contains("Your sessions").doesNotContain(name, "Chrome"));
         } finally {
             browser.close();
         }

@@ -51,7 +51,9 @@ final class Chromium implements BeforeAllCallback {
     }
 
     private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions().setExecutablePath(Path.of(PROGRAM)).setArgs(QUIETLY);
+        return new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of(PROGRAM))
+                .setArgs(QUIETLY);
     }
 
     /** Stopped when all tests are done. */

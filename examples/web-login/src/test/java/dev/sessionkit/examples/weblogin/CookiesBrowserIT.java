@@ -39,9 +39,7 @@ class CookiesBrowserIT {
             assertThat(visitor.page().locator("#pair")).isVisible();
 
             List<Cookie> cookies = visitor.context().cookies();
-            assertThat(cookies)
-                    .extracting(cookie -> cookie.name)
-                    .containsExactlyInAnyOrder("qt-auth", "refreshToken");
+            assertThat(cookies).extracting(cookie -> cookie.name).containsExactlyInAnyOrder("qt-auth", "refreshToken");
             assertThat(cookies).allMatch(cookie -> cookie.httpOnly);
             for (String path : List.of("/", "/sessions", "/tokens")) {
                 visitor.go(path);

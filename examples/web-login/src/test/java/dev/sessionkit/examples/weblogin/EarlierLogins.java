@@ -2,6 +2,7 @@ package dev.sessionkit.examples.weblogin;
 
 import dev.sessionkit.api.SessionRequest;
 import dev.sessionkit.api.SessionResponse;
+import dev.sessionkit.api.SessionType;
 import dev.sessionkit.auth.Authentication;
 import dev.sessionkit.auth.LoginClient;
 import dev.sessionkit.core.SessionContext;
@@ -31,8 +32,8 @@ record EarlierLogins(String expiredAccessToken) {
     private static final Device PHONE = new Device(
             "Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Mobile/15E148 Safari/604.1",
             "198.51.100.23");
-    private static final Device DESK =
-            new Device("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0", "203.0.113.80");
+    private static final Device DESK = new Device(
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0", "203.0.113.80");
     private static final Device SCRIPT = new Device("curl/8.17.0", "203.0.113.81");
 
     /** Before the host that listens at {@code url} and keeps its data below {@code folder} is started. */
@@ -45,7 +46,7 @@ record EarlierLogins(String expiredAccessToken) {
             authentication.accountService().register(ANNE, Optional.of("anne@example.com"), password);
 
             clock.set(now.minus(Duration.ofDays(3)).minus(Duration.ofHours(2)));
-            String phone = signIn(authentication, PHONE.client().onDevice("Anne’s phone"));
+            String phone = signIn(authentication, PHONE.client().onDevice("Anne's phone"));
             clock.set(now.minus(Duration.ofHours(26)));
             String desk = signIn(authentication, DESK.client().onDevice("Office"));
             clock.set(now.minus(Duration.ofHours(5)));
@@ -77,16 +78,19 @@ record EarlierLogins(String expiredAccessToken) {
 
     private static void use(SessionFramework framework, Device device, String token) {
         SessionContext context = framework.open(device.holding(token), NOBODY);
-        context.session().orElseThrow(() -> new AssertionError(context.rejection()));
+        context.require(SessionType.USER_ACCOUNT);
         context.commit();
     }
 
     private static SessionFramework framework(Path folder, String url, AtomicReference<Instant> clock) {
         Path data = folder.resolve("web-login-data");
         Map<String, String> environment = Map.of(
-                HostSettings.SIGNING_KEY, new SigningKey(data.resolve("signing-key.pem")).pem(),
-                "JdbcSessionStore__JdbcUrl", "jdbc:h2:file:" + data.resolve("sessions"),
-                "Sessions__IdleTimeout", "P14D"); // for devices that are not used every few hours
+                HostSettings.SIGNING_KEY,
+                new SigningKey(data.resolve("signing-key.pem")).pem(),
+                "JdbcSessionStore__JdbcUrl",
+                "jdbc:h2:file:" + data.resolve("sessions"),
+                "Sessions__IdleTimeout",
+                "P14D"); // for devices that are not used every few hours
         HostSettings settings = HostSettings.of(Optional.empty());
         return settings.tell(LoginApi.sections(SessionFramework.builder()))
                 .environment(settings.variables(environment, url, Optional.of("http://localhost:1/demo")))

@@ -28,9 +28,13 @@ class FiveTabsBrowserIT {
         try (Visitor visitor = Visitor.at(HOST, CHROMIUM.browser())) {
             List<Page> tabs = tabsWithOnePair(visitor);
             for (int burst = 0; burst < 3; burst++) {
-                List<Response> answers = allAtOnce(visitor, tabs, () -> press(tabs.get(0), "Refresh in all tabs at once"));
+                List<Response> answers =
+                        allAtOnce(visitor, tabs, () -> press(tabs.get(0), "Refresh in all tabs at once"));
                 assertThat(answers).hasSize(TABS).allMatch(answer -> answer.status() == 200);
-                assertThat(answers).extracting(Response::text).as("all get the same pair").containsOnly(answers.get(0).text());
+                assertThat(answers)
+                        .extracting(Response::text)
+                        .as("all get the same pair")
+                        .containsOnly(answers.get(0).text());
                 assertAllSignedIn(tabs);
             }
         }
@@ -42,7 +46,8 @@ class FiveTabsBrowserIT {
             List<Page> tabs = tabsWithOnePair(visitor);
             tabs.forEach(tab -> press(tab, "Clear"));
             tabs.forEach(tab -> press(tab, "Spoil the access token"));
-            List<Response> answers = allAtOnce(visitor, tabs, () -> tabs.forEach(tab -> press(tab, "Call /api/whoami")));
+            List<Response> answers =
+                    allAtOnce(visitor, tabs, () -> tabs.forEach(tab -> press(tab, "Call /api/whoami")));
             assertThat(answers).hasSize(TABS).allMatch(answer -> answer.status() == 200);
             for (Page tab : tabs) {
                 assertThat(tab.locator("#log li.fine").first()).containsText("GET /api/whoami");

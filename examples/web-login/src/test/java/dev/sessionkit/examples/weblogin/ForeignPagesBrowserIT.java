@@ -28,17 +28,22 @@ class ForeignPagesBrowserIT {
     /** What a page does when its bait is taken; an answer that is a page of the host the user sees. */
     private static final Map<String, String> WAYS = Map.of(
             "link", "location = url",
-            "form", "document.body.append(Object.assign(document.createElement('form'), { method: 'post', action: url, id: 'f' })); f.submit()",
+            "form",
+                    "document.body.append(Object.assign(document.createElement('form'), { method: 'post', action: url, id: 'f' })); f.submit()",
             "image", "new Image().src = url",
             "frame", "document.body.append(Object.assign(document.createElement('iframe'), { src: url }))",
-            "prefetch", "document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: url }))",
+            "prefetch",
+                    "document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: url }))",
             "fetch", "fetch(url, { mode: 'no-cors', credentials: 'include' })",
             "fetch that posts", "fetch(url, { method: 'POST', mode: 'no-cors', credentials: 'include' })");
 
     /** By 127.0.0.1 it is another site; by localhost it is ours, by another port, so that the browser sends the cookie along. */
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1, logout", "127.0.0.1, kick", "localhost, logout", "localhost, kick",
+        "127.0.0.1, logout",
+        "127.0.0.1, kick",
+        "localhost, logout",
+        "localhost, kick",
     })
     void they_sign_nobody_out(String foreignHost, String what) throws IOException {
         String target = HOST.url(OneHost.API + "/" + what);
@@ -109,7 +114,9 @@ class ForeignPagesBrowserIT {
 
             visitor.press(button);
             assertThat(page.locator("body")).hasText(answer);
-            assertThat(HOST.elsewhere("/login", name).get(OneHost.API + "/sessions").body())
+            assertThat(HOST.elsewhere("/login", name)
+                            .get(OneHost.API + "/sessions")
+                            .body())
                     .contains("\"activeSessions\":" + (left + 1));
         }
     }
@@ -131,7 +138,8 @@ class ForeignPagesBrowserIT {
                 visitor.page().navigate(foreign.on(foreignHost));
                 Response refused = visitor.page()
                         .waitForResponse(
-                                HOST.url(path), () -> visitor.page().locator("#bait").click());
+                                HOST.url(path),
+                                () -> visitor.page().locator("#bait").click());
                 assertThat(refused.status()).isEqualTo(403);
                 assertThat(visitor.context().cookies()).isEmpty();
             }

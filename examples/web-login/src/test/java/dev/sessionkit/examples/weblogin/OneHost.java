@@ -88,7 +88,8 @@ final class OneHost implements BeforeAllCallback {
         public void close() throws IOException {
             process.close();
             try (Stream<Path> files = Files.walk(folder)) {
-                List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+                List<Path> deepestFirst =
+                        files.sorted(Comparator.reverseOrder()).toList();
                 for (Path file : deepestFirst) {
                     Files.delete(file);
                 }

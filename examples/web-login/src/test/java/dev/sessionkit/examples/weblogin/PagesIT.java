@@ -8,12 +8,8 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,21 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the jar serves, and the headers that go with it. */
 class PagesIT {
 
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    static final OneHost HOST = new OneHost();
 
-    private static JarProcess host;
-    private final Browsing browsing = new Browsing(host);
-
-    @BeforeAll
-    static void start() throws IOException {
-        host = JarProcess.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        host.close();
-    }
+    private final Browsing browsing = new Browsing(HOST.process());
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOT_FOUND")
@@ -97,7 +82,7 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS"})
     void pages_are_read_and_nothing_else(String method) throws IOException {
-        HttpResponse<String> answer = browsing.send(method, host.url("/sessions"), "");
+        HttpResponse<String> answer = browsing.send(method, HOST.url("/sessions"), "");
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
         assertThat(answer.body()).startsWith("{\"type\":");
@@ -105,7 +90,7 @@ class PagesIT {
 
     @Test
     void HEAD_is_GET_without_the_body() throws IOException {
-        HttpResponse<String> head = browsing.send("HEAD", host.url("/"), "");
+        HttpResponse<String> head = browsing.send("HEAD", HOST.url("/"), "");
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("Content-Length"))
@@ -114,9 +99,10 @@ class PagesIT {
 
     @Test
     void by_another_name_of_this_machine_one_is_sent_to_the_one_that_cookies_belong_to() throws IOException {
-        HttpResponse<String> answer = browsing.send("GET", "http://127.0.0.1:" + host.port() + "/tokens", "");
+        HttpResponse<String> answer =
+                browsing.send("GET", "http://127.0.0.1:" + HOST.process().port() + "/tokens", "");
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(Browsing.location(answer)).isEqualTo(host.url("/tokens"));
+        assertThat(Browsing.location(answer)).isEqualTo(HOST.url("/tokens"));
     }
 
     @ParameterizedTest
@@ -128,7 +114,7 @@ class PagesIT {
                 "nonsense"
             })
     void what_is_no_request_is_400_in_few_words(String request) throws IOException {
-        try (Socket socket = new Socket("localhost", host.port())) {
+        try (Socket socket = new Socket("localhost", HOST.process().port())) {
             socket.getOutputStream()
                     .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))

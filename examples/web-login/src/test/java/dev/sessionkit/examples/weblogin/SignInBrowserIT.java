@@ -32,8 +32,7 @@ class SignInBrowserIT {
 
             HOST.process().restart();
             visitor.press("Look again");
-            assertThat(visitor.page().getByRole(AriaRole.STATUS))
-                    .hasText("Up to date.");
+            assertThat(visitor.page().getByRole(AriaRole.STATUS)).hasText("Up to date.");
             visitor.assertSignedInAs(name);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages do by script, done by hand: each step over HTTP, against the jar. */
@@ -19,6 +20,9 @@ class SigningInIT {
     private static final String ANNE = "{\"username\":\"anne\",\"password\":\"correct horse battery\"}";
     private static final String API = "/api/auth/v1";
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+
+    @RegisterExtension
+    static final OneHost HOST = new OneHost();
 
     @TempDir
     private Path folder;
@@ -68,23 +72,21 @@ class SigningInIT {
 
     @Test
     void the_demonstration_provider_signs_one_in() throws IOException {
-        try (JarProcess host = JarProcess.start(folder, Map.of())) {
-            Browsing browser = new Browsing(host);
-            assertThat(browser.get(API + "/providers").body()).contains("\"demo\"");
-            String provider = Browsing.location(browser.get(API + "/login?auth-provider=demo&redirect-url=/sign-in"));
-            assertThat(browser.get("/sign-in").headers().firstValue("Content-Security-Policy"))
-                    .hasValueSatisfying(
-                            policy -> assertThat(policy).contains("form-action 'self' " + origin(provider) + ";"));
-            assertThat(browser.send("GET", provider, "").body())
-                    .contains("For demonstration alone")
-                    .doesNotContain("googleapis");
+        Browsing browser = new Browsing(HOST.process());
+        assertThat(browser.get(API + "/providers").body()).contains("\"demo\"");
+        String provider = Browsing.location(browser.get(API + "/login?auth-provider=demo&redirect-url=/sign-in"));
+        assertThat(browser.get("/sign-in").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(
+                        policy -> assertThat(policy).contains("form-action 'self' " + origin(provider) + ";"));
+        assertThat(browser.send("GET", provider, "").body())
+                .contains("For demonstration alone")
+                .doesNotContain("googleapis");
 
-            HttpResponse<String> chosen = browser.postForm(
-                    provider, Map.of("username", "demo-ada", "claims", "{\"preferred_username\":\"ada\"}"));
-            HttpResponse<String> back = browser.send("GET", Browsing.location(chosen), "");
-            assertThat(Browsing.location(back)).matches("(http://localhost:\\d+)?/sign-in#access-token=.+");
-            assertThat(browser.get(API + "/sessions/validate").body()).contains("\"ada\"");
-        }
+        HttpResponse<String> chosen = browser.postForm(
+                provider, Map.of("username", "demo-ada", "claims", "{\"preferred_username\":\"ada\"}"));
+        HttpResponse<String> back = browser.send("GET", Browsing.location(chosen), "");
+        assertThat(Browsing.location(back)).matches("(http://localhost:\\d+)?/sign-in#access-token=.+");
+        assertThat(browser.get(API + "/sessions/validate").body()).contains("\"ada\"");
     }
 
     @Test

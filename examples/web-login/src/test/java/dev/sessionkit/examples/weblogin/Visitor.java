@@ -67,8 +67,8 @@ final class Visitor implements AutoCloseable {
 
     /** Sends what the pages' scripts would send. */
     void post(String path, Map<String, ?> json) {
-        APIResponse answer = context.request()
-                .post(host.url(path), RequestOptions.create().setData(json));
+        APIResponse answer =
+                context.request().post(host.url(path), RequestOptions.create().setData(json));
         assertThat(answer.ok()).as(path + ": " + answer.status()).isTrue();
     }
 
@@ -80,7 +80,9 @@ final class Visitor implements AutoCloseable {
     }
 
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
