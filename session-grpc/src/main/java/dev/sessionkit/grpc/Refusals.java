@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    /** There is no valid session. */
+    static final String SESSION_REQUIRED = "SESSION_REQUIRED";
+
     private static final Duration STORE_RETRY = Duration.ofSeconds(5);
     private static final String BROKEN = "Something is broken here; the log says what";
 
@@ -67,7 +70,7 @@ final class Refusals {
     }
 
     private static Refusal required(SessionRequiredException thrown) {
-        Refusal refusal = Refusal.of(Code.UNAUTHENTICATED, "SESSION_REQUIRED", "A valid session is needed")
+        Refusal refusal = Refusal.of(Code.UNAUTHENTICATED, SESSION_REQUIRED, "A valid session is needed")
                 .saying("reason", thrown.reason().name());
         return thrown.endReason()
                 .map(ended -> refusal.saying("endReason", ended.code()))

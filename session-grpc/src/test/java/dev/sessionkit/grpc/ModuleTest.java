@@ -63,7 +63,12 @@ class ModuleTest {
         }
         assertThat(names)
                 .containsExactlyInAnyOrder(
-                        "SessionServerInterceptor", "SessionServerInterceptor$Builder", "SessionsApi");
+                        "HeldTokens",
+                        "SessionClientInterceptor",
+                        "SessionClientInterceptor$Builder",
+                        "SessionServerInterceptor",
+                        "SessionServerInterceptor$Builder",
+                        "SessionsApi");
     }
 
     @Test
