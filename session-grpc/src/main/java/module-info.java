@@ -2,6 +2,11 @@
 @SuppressWarnings("requires-transitive-automatic") // gRPC's jars are no modules yet
 module dev.sessionkit.grpc {
     requires transitive com.google.common;
+    requires com.google
+            .common
+            .util
+            .concurrent
+            .internal; // the Guava that gRPC brings is no module, so it cannot say so itself
     requires transitive com.google.protobuf;
     requires transitive dev.sessionkit.auth;
     requires transitive dev.sessionkit.core;

@@ -21,13 +21,21 @@ final class ListenerWithSession<Q> extends ForwardingServerCallListener.SimpleFo
 
     @Override
     public void onMessage(Q message) {
-        watch.heard();
-        answering(() -> super.onMessage(message));
+        Optional<Refusal> unread = CheckedMarshaller.refusal(call.getMethodDescriptor(), message);
+        if (unread.isPresent()) {
+            exchange.drop();
+            call.refuse(unread.get(), null);
+        } else if (!call.isRefused()) {
+            watch.heard();
+            answering(() -> super.onMessage(message));
+        }
     }
 
     @Override
     public void onHalfClose() {
-        answering(super::onHalfClose);
+        if (!call.isRefused()) {
+            answering(super::onHalfClose);
+        }
     }
 
     @Override

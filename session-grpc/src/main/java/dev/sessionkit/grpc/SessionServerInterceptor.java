@@ -82,7 +82,7 @@ public final class SessionServerInterceptor implements ServerInterceptor {
 
     /**
      * A service behind this interceptor, with what {@link dev.sessionkit.api.AuthRequired} says on its class and on the Java methods
-     * that implement its methods.
+     * that implement its methods. Requests that cannot be read are refused as such, which gRPC itself does not do.
      *
      * @param service with its annotations on its own class, or on one that it extends
      * @return what to add to a server
@@ -91,7 +91,7 @@ public final class SessionServerInterceptor implements ServerInterceptor {
     public ServerServiceDefinition intercept(BindableService service) {
         ServerServiceDefinition definition = service.bindService();
         ServiceRequirements requirements = ServiceRequirements.of(service, definition);
-        return ServerInterceptors.intercept(definition, new ServerInterceptor() {
+        return ServerInterceptors.intercept(CheckedService.of(definition), new ServerInterceptor() {
             @Override
             public <Q, A> ServerCall.Listener<Q> interceptCall(
                     ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {

@@ -38,6 +38,7 @@ class ModuleTest {
                 .containsExactlyInAnyOrder(
                         "java.base",
                         "com.google.common",
+                        "com.google.common.util.concurrent.internal",
                         "com.google.protobuf",
                         "dev.sessionkit.auth",
                         "dev.sessionkit.core",
