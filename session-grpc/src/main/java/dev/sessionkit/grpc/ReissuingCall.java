@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -135,14 +136,14 @@ final class ReissuingCall<Q, A> extends ClientCall<Q, A> {
         } finally {
             lock.unlock();
         }
-        inTime(keeper.after(borne))
+        var unused = inTime(keeper.after(borne))
                 .whenComplete((tokens, failed) -> context.run(() -> {
                     if (failed != null) {
                         fail(listener, status, trailers, failed);
                     } else if (tokens.isEmpty()) {
-                        settle(() -> close(listener, status, trailers));
+                        fail(listener, status, trailers);
                     } else {
-                        settle(() -> again(listener));
+                        again(listener);
                     }
                 }));
     }
@@ -157,32 +158,41 @@ final class ReissuingCall<Q, A> extends ClientCall<Q, A> {
 
     /** Who has no session any more is told so in the words of the one who refused the call. */
     private void fail(Listener<A> listener, Status status, Metadata trailers, Throwable failed) {
-        Status told = failed instanceof java.util.concurrent.TimeoutException
+        Status told = failed instanceof TimeoutException
                 ? Status.DEADLINE_EXCEEDED.withDescription("while the session was reissued")
                 : Status.fromThrowable(failed);
         Metadata details = Status.trailersFromThrowable(failed);
         boolean over = told.getCode() == Status.Code.UNAUTHENTICATED;
-        settle(() -> close(listener, over ? status : told, over || details == null ? trailers : details));
+        fail(listener, over ? status : told, over || details == null ? trailers : details);
     }
 
-    /** Does what follows the wait, unless the call was cancelled meanwhile. */
-    private void settle(Runnable act) {
+    private void fail(Listener<A> listener, Status status, Metadata trailers) {
+        boolean mine;
         lock.lock();
         try {
-            if (onCancel == null) {
-                return;
-            }
+            mine = onCancel != null;
             onCancel = null;
-            act.run();
         } finally {
             lock.unlock();
         }
+        if (mine) {
+            close(listener, status, trailers);
+        }
     }
 
+    /** Unless the call was cancelled meanwhile. Whoever acts now comes after all that is done again. */
     private void again(Listener<A> listener) {
-        current = attempts.apply(new BearerCredentials(keeper));
-        waiting = false;
-        sent.again(current, listener);
+        lock.lock();
+        try {
+            if (onCancel != null) {
+                onCancel = null;
+                current = attempts.apply(new BearerCredentials(keeper));
+                waiting = false;
+                sent.again(current, listener);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Where the first attempt would have been told: a blocking caller waits for that executor. */

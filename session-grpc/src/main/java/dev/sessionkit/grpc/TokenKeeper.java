@@ -91,7 +91,7 @@ final class TokenKeeper {
 
     /** Begins what later calls will wait for; how it ends they will see. */
     void reissue(HeldTokens refused) {
-        CompletableFuture<Optional<HeldTokens>> unused = next(refused);
+        var unused = next(refused);
     }
 
     /** The pair after these: the one that is held by now, or what the one reissue brings. */
@@ -110,7 +110,7 @@ final class TokenKeeper {
         } finally {
             lock.unlock();
         }
-        reissue.of(tokens.reissueToken())
+        var unused = reissue.of(tokens.reissueToken())
                 .whenComplete((next, failed) -> settle(tokens, begun, Optional.ofNullable(next), failed));
         return begun;
     }
@@ -125,13 +125,16 @@ final class TokenKeeper {
         if (failed != null && !over) {
             rest(waiting);
         }
-        if (changed) {
-            listener.accept(next);
-        }
-        if (failed == null) {
-            waiting.complete(held());
-        } else {
-            waiting.completeExceptionally(failed);
+        try {
+            if (changed) {
+                listener.accept(next);
+            }
+        } finally {
+            if (failed == null) {
+                waiting.complete(held());
+            } else {
+                waiting.completeExceptionally(failed);
+            }
         }
     }
 
