@@ -1,6 +1,7 @@
 package dev.sessionkit.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sessionkit.api.EndReason;
@@ -11,11 +12,17 @@ import dev.sessionkit.grpc.v1.DestroySessionRequest;
 import dev.sessionkit.grpc.v1.DestroySessionResponse;
 import dev.sessionkit.grpc.v1.ReissueSessionRequest;
 import dev.sessionkit.grpc.v1.ReissueSessionResponse;
+import dev.sessionkit.grpc.v1.SessionsServiceGrpc;
 import dev.sessionkit.spi.Account;
 import io.grpc.Channel;
+import io.grpc.Context;
+import io.grpc.ManagedChannel;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -270,6 +277,42 @@ class SessionsApiTest {
             node.store.readable = true;
             node.store.writable = true;
             assertThat(join(channel, session.getAuthToken())).isEqualTo("hello");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    @DisplayName("leaves no session behind where the client has cancelled before it was created")
+    void create_cancelled(Wire wire) throws Exception {
+        try (Node node = new Node(wire)) {
+            Account anne = node.newUser();
+            ManagedChannel channel = node.channel();
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch known = new CountDownLatch(1);
+            node.store.beforeCreate = () -> { // until the server knows
+                Context.current().addListener(context -> known.countDown(), Runnable::run);
+                begun.countDown();
+                await(known);
+            };
+            Context.CancellableContext client = Context.current().withCancellation();
+            Future<?> call = client.call(() -> SessionsServiceGrpc.newFutureStub(channel)
+                    .createSession(Node.login(anne.userName(), Node.PASSWORD, Node.DEVICE)));
+            await(begun);
+
+            client.cancel(null);
+
+            await(known);
+            assertThat(catchThrowable(call::get)).isNotNull();
+            await(node.store.ended);
+            assertThat(node.framework.registry().list(anne.id(), 10)).isEmpty();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

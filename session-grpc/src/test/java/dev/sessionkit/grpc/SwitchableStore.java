@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store that counts what it is asked, and can be broken for readers or writers. Thread-safe. */
@@ -20,6 +21,12 @@ final class SwitchableStore implements SessionStore, UserSessions {
     final AtomicInteger writes = new AtomicInteger();
     volatile boolean readable = true;
     volatile boolean writable = true;
+    /** Open once a session has ended. */
+    final CountDownLatch ended = new CountDownLatch(1);
+
+    /** Run before each record is made. */
+    volatile Runnable beforeCreate = () -> {};
+
     private final Map<SessionId, SessionRecord> records = new ConcurrentHashMap<>();
 
     @Override
@@ -32,6 +39,7 @@ final class SwitchableStore implements SessionStore, UserSessions {
     @Override
     public boolean create(SessionRecord session) {
         require(writable);
+        beforeCreate.run();
         writes.incrementAndGet();
         return records.putIfAbsent(session.id(), session) == null;
     }
@@ -45,6 +53,9 @@ final class SwitchableStore implements SessionStore, UserSessions {
             replaced[0] = stored.revision() == current.revision();
             return replaced[0] ? next : stored;
         });
+        if (replaced[0] && next.state().ending().isPresent()) {
+            ended.countDown();
+        }
         return replaced[0];
     }
 
