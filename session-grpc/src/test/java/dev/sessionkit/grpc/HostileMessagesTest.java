@@ -45,7 +45,7 @@ class HostileMessagesTest {
     @DisplayName("that are none are INVALID_ARGUMENT, and nothing of them comes back")
     void none() {
         try (Node node = new Node(Wire.NETTY)) {
-            Channel channel = Node.bearing(node.channel(), GateTest.anonymous(node));
+            Channel channel = Node.bearing(node.channel(), ServiceGateTest.anonymous(node));
             for (MethodDescriptor<?, ?> method : List.of(
                     SessionsServiceGrpc.getCreateSessionMethod(),
                     SessionsServiceGrpc.getReissueSessionMethod(),
@@ -96,7 +96,7 @@ class HostileMessagesTest {
     @DisplayName("that are none end a stream in the midst of it")
     void stream() {
         try (Node node = new Node(Wire.NETTY)) {
-            Channel channel = Node.bearing(node.channel(), GateTest.anonymous(node));
+            Channel channel = Node.bearing(node.channel(), ServiceGateTest.anonymous(node));
             node.party.handler = (line, answer) -> {};
             BlockingClientCall<byte[], byte[]> chat = ClientCalls.blockingBidiStreamingCall(
                     channel, raw(PartyServiceGrpc.getChatMethod()), CallOptions.DEFAULT);

@@ -35,7 +35,7 @@ class HostileMetadataTest {
     void hostile(Wire wire) {
         try (Node node = new Node(wire)) {
             Channel channel = node.channel();
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             Random random = new Random(6);
             for (Metadata hostile : List.of(
                     with("Bearer " + "A".repeat(64 * 1024)),
@@ -56,7 +56,7 @@ class HostileMetadataTest {
                 assertThat(refused.code()).as(hostile.keys().toString()).isEqualTo(Code.UNAUTHENTICATED);
                 assertThat(refused.text()).doesNotContain(token).doesNotContain("AAAAAAAA");
             }
-            assertThat(GateTest.stub(channel, token).join(HELLO)).isEqualTo(HELLO);
+            assertThat(ServiceGateTest.stub(channel, token).join(HELLO)).isEqualTo(HELLO);
         }
     }
 

@@ -84,7 +84,7 @@ class SettledOnceTest {
                     .orElse(0));
             PartyService.ECHO.handle(line, answer);
         };
-        GateTest.stub(node.channel(), token).join(HELLO);
+        ServiceGateTest.stub(node.channel(), token).join(HELLO);
         node.party.handler = before;
         return read.get();
     }
@@ -114,7 +114,7 @@ class SettledOnceTest {
     @DisplayName("is stored, and sent in headers, also where a stream ends without a message")
     void saved_withoutMessage(Wire wire) {
         try (Node node = new Node(wire)) {
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             node.party.handler = (line, answer) -> {
                 SessionServerInterceptor.context().session().orElseThrow().renew();
                 setting(3, (again, end) -> end.onCompleted()).handle(line, answer);
@@ -133,7 +133,7 @@ class SettledOnceTest {
     @DisplayName("cannot be changed any more once the headers have left")
     void committed(Wire wire) {
         try (Node node = new Node(wire)) {
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             AtomicReference<RuntimeException> late = new AtomicReference<>();
             node.party.handler = setting(1, (line, answer) -> {
                 answer.onNext(line);
@@ -147,7 +147,7 @@ class SettledOnceTest {
                 answer.onCompleted();
             });
 
-            GateTest.stub(node.channel(), token).follow(HELLO).forEachRemaining(line -> {});
+            ServiceGateTest.stub(node.channel(), token).follow(HELLO).forEachRemaining(line -> {});
 
             assertThat(late.get()).isInstanceOf(IllegalStateException.class);
             assertThat(stored(node, token)).isEqualTo(1);
@@ -159,8 +159,8 @@ class SettledOnceTest {
     @DisplayName("is forgotten where the handler fails, in whatever way; what is about sessions is answered as such")
     void forgotten(Wire wire) {
         try (Node node = new Node(wire)) {
-            String token = GateTest.anonymous(node);
-            PartyServiceBlockingStub stub = GateTest.stub(node.channel(), token);
+            String token = ServiceGateTest.anonymous(node);
+            PartyServiceBlockingStub stub = ServiceGateTest.stub(node.channel(), token);
 
             node.party.handler = setting(1, (line, answer) -> answer.onError(Status.ABORTED.asRuntimeException()));
             assertThat(Refused.by(() -> stub.join(HELLO)).code()).isEqualTo(Code.ABORTED);
@@ -189,14 +189,14 @@ class SettledOnceTest {
     @DisplayName("is not stored while the store is down, and the client is told so instead of the answer")
     void storeDown(Wire wire) {
         try (Node node = new Node(wire)) {
-            String token = GateTest.anonymous(node);
-            PartyServiceBlockingStub stub = GateTest.stub(node.channel(), token);
+            String token = ServiceGateTest.anonymous(node);
+            PartyServiceBlockingStub stub = ServiceGateTest.stub(node.channel(), token);
             node.party.handler = setting(1, PartyService.ECHO);
             node.store.writable = false;
 
             assertThat(Refused.by(() -> stub.join(HELLO)).told()).isEqualTo("UNAVAILABLE SESSIONS_UNAVAILABLE {}");
             assertThat(Refused.by(() -> stub.follow(HELLO).next()).code()).isEqualTo(Code.UNAVAILABLE);
-            assertThat(Refused.by(() -> GateTest.stub(node.channel(), token)
+            assertThat(Refused.by(() -> ServiceGateTest.stub(node.channel(), token)
                                     .follow(HELLO)
                                     .next())
                             .told())
@@ -211,14 +211,15 @@ class SettledOnceTest {
     @DisplayName("is forgotten where the session has ended meanwhile, and the client is told why")
     void endedMeanwhile() {
         try (Node node = new Node(Wire.IN_PROCESS)) {
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             node.party.handler = setting(1, (line, answer) -> {
                 Session session = SessionServerInterceptor.context().session().orElseThrow();
                 node.framework.sessions().end(session.id(), EndReason.KICKED);
                 PartyService.ECHO.handle(line, answer);
             });
 
-            assertThat(Refused.by(() -> GateTest.stub(node.channel(), token).join(HELLO))
+            assertThat(Refused.by(() ->
+                                    ServiceGateTest.stub(node.channel(), token).join(HELLO))
                             .told())
                     .isEqualTo("UNAUTHENTICATED SESSION_REQUIRED {reason=ENDED, endReason=KICKED}");
         }
@@ -229,7 +230,7 @@ class SettledOnceTest {
     @DisplayName("is forgotten where the client has cancelled the call before the answer")
     void cancelled(Wire wire) throws Exception {
         try (Node node = new Node(wire)) {
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch done = new CountDownLatch(1);
             node.party.handler = setting(1, (line, answer) -> {
@@ -259,7 +260,7 @@ class SettledOnceTest {
     @DisplayName("is forgotten where the call's deadline has passed before the answer")
     void deadline(Wire wire) throws Exception {
         try (Node node = new Node(wire)) {
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             CountDownLatch done = new CountDownLatch(1);
             node.party.handler = setting(1, (line, answer) -> {
                 awaitCancelled();
@@ -267,7 +268,7 @@ class SettledOnceTest {
                 done.countDown();
             });
 
-            Refused refused = Refused.by(() -> GateTest.stub(node.channel(), token)
+            Refused refused = Refused.by(() -> ServiceGateTest.stub(node.channel(), token)
                     .withDeadlineAfter(500, TimeUnit.MILLISECONDS)
                     .join(HELLO));
 

@@ -83,7 +83,7 @@ class StreamChecksTest {
     void ended(Wire wire) throws Exception {
         try (Node node = node(wire)) {
             node.party.handler = OPEN;
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             Heard heard = follow(node.channel(), token);
             assertThat(heard.next()).isEqualTo(HELLO);
 
@@ -115,7 +115,7 @@ class StreamChecksTest {
                 answer.onNext(line);
                 answers.add(answer);
             };
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             Heard heard = follow(node.channel(), token);
             assertThat(heard.next()).isEqualTo(HELLO);
             ServerCallStreamObserver<Line> answer = answers.take();
@@ -140,7 +140,7 @@ class StreamChecksTest {
         Duration life = Duration.ofDays(14); // the absolute time-out
         try (Node node = node(Wire.IN_PROCESS)) {
             node.party.handler = OPEN;
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             Duration step = Duration.ofMinutes(59); // the idle time-out is an hour
             Duration age = Duration.ZERO;
             while (age.plus(step).compareTo(life) < 0) {
@@ -170,7 +170,7 @@ class StreamChecksTest {
     void storeDown(Wire wire) throws Exception {
         try (Node node = node(wire)) {
             node.party.handler = OPEN;
-            Heard heard = follow(node.channel(), GateTest.anonymous(node));
+            Heard heard = follow(node.channel(), ServiceGateTest.anonymous(node));
             assertThat(heard.next()).isEqualTo(HELLO);
             node.store.readable = false;
 
@@ -188,7 +188,7 @@ class StreamChecksTest {
     void use(Wire wire) throws Exception {
         try (Node node = node(wire)) {
             node.party.handler = OPEN;
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             Heard heard = new Heard();
             StreamObserver<Line> chat = PartyServiceGrpc.newStub(Node.bearing(node.channel(), token))
                     .chat(heard);
@@ -215,7 +215,7 @@ class StreamChecksTest {
     @DisplayName("is not checked any more when it is over, in whatever way")
     void over(Wire wire) throws Exception {
         try (Node node = node(wire)) {
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             node.party.handler = PartyService.ECHO;
             Heard done = follow(node.channel(), token);
             assertThat(done.next()).isEqualTo(HELLO);
@@ -245,13 +245,14 @@ class StreamChecksTest {
     @DisplayName("is one that needs a session: no other is checked, and no unary call")
     void unchecked() {
         try (Node node = node(Wire.IN_PROCESS)) {
-            String token = GateTest.anonymous(node);
+            String token = ServiceGateTest.anonymous(node);
             Channel channel = node.channel();
 
-            assertThat(GateTest.stub(channel, token).join(HELLO)).isEqualTo(HELLO);
-            assertThat(GateTest.stub(channel, token).greet(HELLO)).isEqualTo(HELLO);
-            assertThat(Refused.by(() ->
-                                    GateTest.stub(channel, "none").follow(HELLO).next())
+            assertThat(ServiceGateTest.stub(channel, token).join(HELLO)).isEqualTo(HELLO);
+            assertThat(ServiceGateTest.stub(channel, token).greet(HELLO)).isEqualTo(HELLO);
+            assertThat(Refused.by(() -> ServiceGateTest.stub(channel, "none")
+                                    .follow(HELLO)
+                                    .next())
                             .code())
                     .isEqualTo(Code.UNAUTHENTICATED);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The gate in front of services")
-class GateTest {
+class ServiceGateTest {
 
     private static final Line HELLO = Line.newBuilder().setText("hello").build();
 
