@@ -113,7 +113,7 @@ final class SignIn {
         return new Login(
                 at,
                 LoginText.cut(who.login().provider(), Login.LONGEST_NAME),
-                client.device().map(name -> LoginText.cut(name, Login.LONGEST_NAME)),
+                client.device().map(name -> LoginText.name(name, Login.LONGEST_NAME)),
                 Optional.of(LoginText.cut(resources.identify(client.request()), Login.LONGEST_NAME)),
                 client.request().headers("user-agent").stream()
                         .findFirst()
