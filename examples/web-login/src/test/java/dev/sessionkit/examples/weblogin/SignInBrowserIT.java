@@ -66,6 +66,7 @@ class SignInBrowserIT {
             assertThat(visitor.heading()).hasText("Your sessions");
             press(page, "#sign-out");
             assertThat(visitor.heading()).hasText("You are signed out");
+            assertThat(visitor.heading()).isFocused(); // the page's script has put it there, so that it is read out
             press(page, "#to-sign-in");
             assertThat(visitor.heading()).hasText("Sign in");
             type(page, "#username", name);
@@ -100,6 +101,7 @@ class SignInBrowserIT {
 
     /** Tab by tab, and each stop can be seen. */
     private static void tabTo(Page page, String selector) {
+        page.waitForLoadState(); // by then its script listens, and has moved the focus where it wants it
         page.waitForSelector(selector);
         for (int stops = 0; stops < MOST_STOPS; stops++) {
             page.keyboard().press("Tab");
