@@ -74,6 +74,7 @@ class FiveTabsBrowserIT {
         String name = visitor.register();
         visitor.go("/tokens");
         visitor.fillIn(name);
+        assertThat(visitor.page().locator("#pair")).isVisible(); // only now is there a cookie to be found
         List<Page> tabs = new ArrayList<>(List.of(visitor.page()));
         while (tabs.size() < TABS) {
             Page tab = visitor.context().newPage();
