@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * named by its id, which takes the place of the login's and lives as long as the token. So each is found by what comes back, and
  * is gone when it is spent. No other host of the domain can plant one. Thread-safe.
  *
- * @param reach where they are sent
+ * @param reach whether they are sent over TLS alone, then to the whole host; and where they are sent without TLS
  * @param clock of the framework
  */
 record LoginCookies(CookieReach reach, InstantSource clock) {
